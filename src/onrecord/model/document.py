@@ -20,7 +20,8 @@ class Hints:
 @dataclass(frozen=True, slots=True)
 class Capture:
     """Bytes as they arrived. `name` is the id the document wants (file stem or the row's `id`), `path` where it was found
-    (relative to what the user named), `media_type` one of text/plain, text/html. `hints` win over what the bytes say."""
+    (relative to what the user named), `media_type` one of text/plain, text/html. `hints` win over what the bytes say;
+    `fallback` is what the user said of the whole lot and fills only what neither hints nor bytes give."""
 
     sha256: str
     name: str
@@ -29,6 +30,7 @@ class Capture:
     content: bytes
     hints: Hints = Hints()
     retrieved_at: str = ""
+    fallback: Hints = Hints()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""JSONL: one document a line, with `text` (the document itself) or `html`, and what else is known of it."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from onrecord.ingest.read import LIMIT, too_long, unreadable
+from onrecord.ingest.sniff import capture, problem
+from onrecord.model import Capture, Hints, Issue
+
+# Names under which other programs' rows carry what we call by the first name.
+NAMES = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher"),
+    "published": ("published", "date"),
+    "address": ("url", "address"),
+    "language": ("language", "lang"),
+}
+BOM = "\ufeff"
+
+
+def hints_of(row: dict[str, Any], name: str = "") -> Hints:
+    """What a row or a sidecar entry says beside the text; null and missing are empty."""
+    said = {field: _first(row, names) for field, names in NAMES.items()}
+    return Hints(id=name, **said)
+
+
+def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints) -> Iterator[Capture | Issue]:
+    """A Capture for each row of `stream`; a row that cannot be read is an Issue that names its line, and the rest goes on."""
+    number = 0
+    while True:
+        number += 1
+        try:
+            line = stream.readline(LIMIT + 1)
+            if len(line) > LIMIT:
+                _skip_line(stream)
+        except (OSError, EOFError, zlib.error) as error:
+            yield unreadable(f"{shown}:{number}", error)
+            return
+        if not line:
+            return
+        if line.strip():
+            yield _row(line, stem, f"{shown}:{number}", number, hints)
+
+
+def _row(line: bytes, stem: str, shown: str, number: int, hints: Hints) -> Capture | Issue:
+    if len(line) > LIMIT:
+        return too_long(shown, f"more than {LIMIT // 1_000_000} MB in one line")
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Issue("ingest", shown, "This line is not UTF-8, which JSONL must be. Save the file as UTF-8.")
+    except json.JSONDecodeError as error:
+        return Issue(
+            "ingest", shown, f"This line is not JSON ({error.msg} at character {error.pos}). Each line holds one object."
+        )
+    except RecursionError:
+        return Issue("ingest", shown, "This line is nested too deeply to be a document.")
+    if not isinstance(row, dict):
+        return Issue("ingest", shown, 'This line is JSON but no object. A document is a line such as {"id": ..., "text": ...}.')
+    return _document(row, stem, shown, number, hints)
+
+
+def _document(row: dict[str, Any], stem: str, shown: str, number: int, hints: Hints) -> Capture | Issue:
+    name = _first(row, ("id",)) or f"{stem}-{number}"
+    field = next((f for f in ("text", "html") if isinstance(row.get(f), str) and row[f].strip()), "")
+    if not field:
+        return Issue("ingest", shown, "This row has no `text` and no `html`, or they are empty. A document needs one of them.")
+    wrong = problem(row[field][:4096])
+    if wrong:
+        return Issue("ingest", shown, wrong)
+    media = "text/plain" if field == "text" else "text/html"
+    return capture(_bytes(row[field]), name, shown, media, hints_of(row, name), hints)
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8 that decodes to the same number of characters: half a surrogate pair becomes one `?`, and a text that itself
+    begins with the byte order mark keeps it behind another."""
+    return text.encode("utf-8-sig" if text.startswith(BOM) else "utf-8", "replace")
+
+
+def _first(row: dict[str, Any], names: tuple[str, ...]) -> str:
+    for name in names:
+        value = row.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return str(value).strip()
+    return ""
+
+
+def _skip_line(stream: BinaryIO) -> None:
+    while True:
+        part = stream.readline(LIMIT)
+        if not part or part.endswith(b"\n"):
+            return
