@@ -1,1 +1,5 @@
+"""The record: one SQLite file. The only SQL of the program; `Record` writes, `View` reads."""
 
+from onrecord.store.view import View
+
+__all__ = ["View"]

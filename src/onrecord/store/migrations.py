@@ -1,0 +1,76 @@
+"""The shape of a record file, step by step. Append to MIGRATIONS, never edit a step: records in the field have run it.
+
+`PRAGMA user_version` counts the steps a file has run. Rows hold their dataclass as JSON in `body`; beside it stand only the columns
+that something is looked up or ordered by. `seq` and `n` give every table its one stable order."""
+
+from dataclasses import dataclass
+
+# Marks a SQLite file as ours ("ONRC"), so that no other program's database is ever written to.
+APPLICATION_ID = 0x4F4E5243
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: why it was needed, and its statements, run in one transaction with those of the other missing steps."""
+
+    why: str
+    statements: tuple[str, ...]
+
+
+def _frozen(table: str) -> tuple[str, ...]:
+    """Triggers that let rows be added to `table` and nothing else."""
+    return tuple(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are appended, never edited'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        "What was brought in and what was read from it. Offsets refer to `text`, so a document is never updated. "
+        "A reading is replaced as a whole when the code or the gazetteer that made it changes.",
+        (
+            "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE captures (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, path TEXT NOT NULL, media_type TEXT NOT NULL, "
+            "address TEXT NOT NULL, retrieved_at TEXT NOT NULL, size INTEGER NOT NULL, UNIQUE (sha256, path))",
+            "CREATE TABLE documents (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, sha256 TEXT NOT NULL, "
+            "language TEXT NOT NULL, relevant INTEGER NOT NULL, text BLOB NOT NULL, body TEXT NOT NULL)",
+            *_frozen("documents"),
+            "CREATE TABLE readings (document TEXT PRIMARY KEY REFERENCES documents (id), made_by TEXT NOT NULL, "
+            "passed TEXT NOT NULL, everything INTEGER NOT NULL) WITHOUT ROWID",
+            *(
+                f"CREATE TABLE {part} (document TEXT NOT NULL REFERENCES documents (id), n INTEGER NOT NULL, "
+                "key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, n)) WITHOUT ROWID"
+                for part in ("claims", "persons", "statements", "mentions")
+            ),
+            "CREATE INDEX claims_key ON claims (key)",
+            "CREATE INDEX persons_key ON persons (key)",
+            "CREATE TABLE issues (stage TEXT NOT NULL, subject TEXT NOT NULL, problem TEXT NOT NULL, "
+            "PRIMARY KEY (stage, subject, problem)) WITHOUT ROWID",
+        ),
+    ),
+    Migration(
+        "What is derived from all readings together. Replaced as a whole in one transaction.",
+        (
+            "CREATE TABLE kin (document TEXT PRIMARY KEY, family TEXT NOT NULL, copy_of TEXT NOT NULL, wire TEXT NOT NULL) "
+            "WITHOUT ROWID",
+            "CREATE TABLE main (document TEXT PRIMARY KEY, incident TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE same_persons (person TEXT PRIMARY KEY, first TEXT NOT NULL, certainty TEXT NOT NULL) WITHOUT ROWID",
+            *(
+                f"CREATE TABLE {table} (n INTEGER PRIMARY KEY, subject TEXT NOT NULL, body TEXT NOT NULL)"
+                for table in ("incidents", "tolls", "findings", "contradictions", "standings")
+            ),
+            "CREATE INDEX findings_subject ON findings (subject)",
+        ),
+    ),
+    Migration(
+        "What people and the program judged. Nobody edits or takes back a judgement; a later one outweighs it.",
+        (
+            "CREATE TABLE decisions (seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, "
+            "other TEXT NOT NULL, body TEXT NOT NULL)",
+            "CREATE INDEX decisions_subject ON decisions (subject)",
+            *_frozen("decisions"),
+        ),
+    ),
+)

@@ -1,0 +1,184 @@
+"""The read side of a record: everything that export, report and the command line show comes from here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Select, select
+
+from onrecord.model import (
+    Claim, Contradiction, Decision, Document, Finding, Incident, Issue, Linkage, Mention, PersonMention, Reading, Standing,
+    Statement, Toll,
+)  # fmt: skip
+from onrecord.store import rows
+from onrecord.store.codec import decode
+from onrecord.store.database import explained, reader
+
+T = TypeVar("T")
+
+
+class View:
+    """A record as it stood when it was opened; it can be read and not changed.
+
+    Methods answer with tuples of the model's types, always in the same order: documents as they were brought in, their
+    parts in reading order, incidents and what is derived from them as the link and weigh stages gave them. Nothing is
+    kept between calls. Use as a context manager, or call `close`."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """The record in the file `path`. Raises RecordError when there is none, or it is damaged, newer or not a record."""
+        where = Path(path)
+        engine = reader(where)
+        with explained(where):
+            connection = engine.connect()
+            connection.begin()  # one transaction for the whole life of the view: a build beside it changes nothing here
+            connection.exec_driver_sql("SELECT count(*) FROM meta")
+        return cls(connection, where)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # What was brought in
+    def documents(self) -> tuple[Document, ...]:
+        """Every document with its text, in the order they were brought in."""
+        return tuple(self.each_document())
+
+    def each_document(self) -> Iterator[Document]:
+        """The same one after the other, for records that are larger than memory."""
+        with explained(self.path):
+            for row in self._connection.execute(_documents()):
+                yield rows.document_of(row)
+
+    def document(self, id: str) -> Document | None:
+        """The document called `id`, or null."""
+        found = self._rows(_documents().where(rows.DOCUMENTS.c.id == id))
+        return rows.document_of(found[0]) if found else None
+
+    def captures(self) -> tuple[tuple[str, str], ...]:
+        """(path, sha256) of all bytes that came in; they lie in the folder beside the record."""
+        table = rows.CAPTURES
+        return tuple((r.path, r.sha256) for r in self._rows(select(table.c.path, table.c.sha256).order_by(table.c.seq)))
+
+    def passed_over(self) -> dict[str, str]:
+        """Documents that were stored and not read for claims: id -> why."""
+        table = rows.READINGS
+        found = self._rows(select(table.c.document, table.c.passed).where(table.c.passed != "").order_by(table.c.document))
+        return {r.document: r.passed for r in found}
+
+    # What was read
+    def readings(self) -> tuple[Reading, ...]:
+        """One reading per document that was read, in the order of the documents."""
+        table = rows.READINGS
+        query = select(table.c.document).where(table.c.passed == "")
+        query = query.join(rows.DOCUMENTS, rows.DOCUMENTS.c.id == table.c.document).order_by(rows.DOCUMENTS.c.seq)
+        parts: dict[str, dict[str, list[Any]]] = {r.document: {} for r in self._rows(query)}
+        for name, shape in rows.PARTS.items():
+            for row in self._rows(_part(name)):
+                parts[row.document].setdefault(name, []).append(decode(shape, row.body))
+        return tuple(Reading(d, **{name: tuple(found) for name, found in lists.items()}) for d, lists in parts.items())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, document by document, in reading order."""
+        return self._parts("claims", Claim)
+
+    def claim(self, key: str) -> Claim | None:
+        """The claim with this key, or null."""
+        table = rows.PART["claims"]
+        found = self._rows(select(table.c.body).where(table.c.key == key).order_by(table.c.document, table.c.n).limit(1))
+        return decode(Claim, found[0].body) if found else None
+
+    def persons(self) -> tuple[PersonMention, ...]:
+        """Every mention of a person named as harmed or held."""
+        return self._parts("persons", PersonMention)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Who said what, with or without a figure."""
+        return self._parts("statements", Statement)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Places, times, persons and organisations named in the texts."""
+        return self._parts("mentions", Mention)
+
+    # What is derived
+    def linkage(self) -> Linkage:
+        """Incidents, tolls, what each document is chiefly about, and which persons are the same."""
+        people = self._rows(select(rows.SAME_PERSONS).order_by(rows.SAME_PERSONS.c.person))
+        main = self._rows(select(rows.MAIN).order_by(rows.MAIN.c.document))
+        return Linkage(
+            incidents=self.incidents(),
+            tolls=self.tolls(),
+            main={r.document: r.incident for r in main},
+            same_persons={r.person: (r.first, r.certainty) for r in people},
+        )
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Happenings, each with the keys of its claims."""
+        return self._derived("incidents", Incident)
+
+    def tolls(self) -> tuple[Toll, ...]:
+        """Running figures over many happenings; never added to an incident."""
+        return self._derived("tolls", Toll)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The reconciled cells and the reason behind each."""
+        return self._derived("findings", Finding)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Pairs of claims that cannot both hold."""
+        return self._derived("contradictions", Contradiction)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Reports, outlets and independent origins behind each incident and toll."""
+        return self._derived("standings", Standing)
+
+    # What was judged, met and noted
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every judgement, oldest first; a later one outweighs an earlier one."""
+        table = rows.DECISIONS
+        return tuple(decode(Decision, r.body) for r in self._rows(select(table.c.body).order_by(table.c.seq)))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What was met and not understood, by stage and subject."""
+        table = rows.ISSUES
+        found = self._rows(select(table).order_by(table.c.stage, table.c.subject, table.c.problem))
+        return tuple(Issue(r.stage, r.subject, r.problem) for r in found)
+
+    def meta(self) -> dict[str, str]:
+        """What the record says of itself: `onrecord` (version that last wrote it), `profile` (the coding profile)."""
+        return {r.name: r.value for r in self._rows(select(rows.META).order_by(rows.META.c.name))}
+
+    def _parts(self, name: str, shape: type[T]) -> tuple[T, ...]:
+        return tuple(decode(shape, r.body) for r in self._rows(_part(name)))
+
+    def _derived(self, name: str, shape: type[T]) -> tuple[T, ...]:
+        table = rows.DERIVED_TABLE[name]
+        return tuple(decode(shape, r.body) for r in self._rows(select(table.c.body).order_by(table.c.n)))
+
+    def _rows(self, query: Select[Any]) -> list[Any]:
+        with explained(self.path):
+            return list(self._connection.execute(query))
+
+
+def _documents() -> Select[Any]:
+    """Documents in order, with their kin where copies were looked for."""
+    d, k = rows.DOCUMENTS, rows.KIN
+    joined = d.outerjoin(k, k.c.document == d.c.id)
+    return select(d.c.text, d.c.body, k.c.family, k.c.copy_of, k.c.wire).select_from(joined).order_by(d.c.seq)
+
+
+def _part(name: str) -> Select[Any]:
+    """Rows of one part of the readings, document by document, in reading order."""
+    part, d = rows.PART[name], rows.DOCUMENTS
+    return select(part.c.document, part.c.body).join(d, d.c.id == part.c.document).order_by(d.c.seq, part.c.n)
