@@ -1,7 +1,8 @@
 """Types to JSON and back: the rim where pydantic checks what comes out of a file."""
 
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,8 +12,12 @@ T = TypeVar("T")
 
 
 @cache
+def _built(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, shape))
+
+
 def _adapter(shape: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+    return _built(shape)
 
 
 def encode(thing: Any) -> str:

@@ -89,18 +89,15 @@ def writer(path: Path) -> Engine:
 def reader(path: Path) -> Engine:
     """An engine that cannot write. A record on a medium that cannot be written to is read as it lies."""
     check(path, exists=True)
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+        # Opened as if to write, because only such a connection takes its helper files (-wal, -shm) away again.
         try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return _read_only(path, "mode=rw")
         except sqlite3.OperationalError:
-            connection.close()
             if Path(f"{path}-wal").exists():
                 raise
-            connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
-        return connection
+            return _read_only(path, "mode=ro&immutable=1")
 
     with explained(path):
         raw = connect()
@@ -113,6 +110,18 @@ def reader(path: Path) -> Engine:
         finally:
             raw.close()
     return _engine(connect, "BEGIN")
+
+
+def _read_only(path: Path, how: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?{how}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        raise
+    return connection
 
 
 def _version(raw: sqlite3.Connection, path: Path) -> int:

@@ -1,7 +1,7 @@
 """The shape of a record file, step by step. Append to MIGRATIONS, never edit a step: records in the field have run it.
 
-`PRAGMA user_version` counts the steps a file has run. Rows hold their dataclass as JSON in `body`; beside it stand only the columns
-that something is looked up or ordered by. `seq` and `n` give every table its one stable order."""
+`PRAGMA user_version` counts the steps a file has run. Rows hold their dataclass as JSON in `body`; beside it stand only the
+columns that something is looked up or ordered by. `seq` (of documents: as they came in) and `n` give a stable order."""
 
 from dataclasses import dataclass
 
@@ -32,16 +32,17 @@ MIGRATIONS: tuple[Migration, ...] = (
         "A reading is replaced as a whole when the code or the gazetteer that made it changes.",
         (
             "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE captures (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, path TEXT NOT NULL, media_type TEXT NOT NULL, "
-            "address TEXT NOT NULL, retrieved_at TEXT NOT NULL, size INTEGER NOT NULL, UNIQUE (sha256, path))",
-            "CREATE TABLE documents (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, sha256 TEXT NOT NULL, "
-            "language TEXT NOT NULL, relevant INTEGER NOT NULL, text BLOB NOT NULL, body TEXT NOT NULL)",
+            "CREATE TABLE captures (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, path TEXT NOT NULL, "
+            "media_type TEXT NOT NULL, address TEXT NOT NULL, retrieved_at TEXT NOT NULL, size INTEGER NOT NULL, "
+            "UNIQUE (sha256, path))",
+            "CREATE TABLE documents (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, "
+            "sha256 TEXT NOT NULL, language TEXT NOT NULL, relevant INTEGER NOT NULL, text BLOB NOT NULL, body TEXT NOT NULL)",
             *_frozen("documents"),
-            "CREATE TABLE readings (document TEXT PRIMARY KEY REFERENCES documents (id), made_by TEXT NOT NULL, "
-            "passed TEXT NOT NULL, everything INTEGER NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE readings (seq INTEGER PRIMARY KEY REFERENCES documents (seq), made_by TEXT NOT NULL, "
+            "passed TEXT NOT NULL, everything INTEGER NOT NULL)",
             *(
-                f"CREATE TABLE {part} (document TEXT NOT NULL REFERENCES documents (id), n INTEGER NOT NULL, "
-                "key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, n)) WITHOUT ROWID"
+                f"CREATE TABLE {part} (seq INTEGER NOT NULL REFERENCES readings (seq) ON DELETE CASCADE, n INTEGER NOT NULL, "
+                "key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (seq, n))"
                 for part in ("claims", "persons", "statements", "mentions")
             ),
             "CREATE INDEX claims_key ON claims (key)",

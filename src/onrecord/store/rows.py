@@ -12,7 +12,7 @@ from onrecord.store.codec import decode, encode
 META = table("meta", column("name"), column("value"))
 CAPTURES = table("captures", *map(column, ("seq", "sha256", "path", "media_type", "address", "retrieved_at", "size")))
 DOCUMENTS = table("documents", *map(column, ("seq", "id", "key", "sha256", "language", "relevant", "text", "body")))
-READINGS = table("readings", *map(column, ("document", "made_by", "passed", "everything")))
+READINGS = table("readings", *map(column, ("seq", "made_by", "passed", "everything")))
 ISSUES = table("issues", column("stage"), column("subject"), column("problem"))
 KIN = table("kin", *map(column, ("document", "family", "copy_of", "wire")))
 MAIN = table("main", column("document"), column("incident"))
@@ -21,7 +21,7 @@ DECISIONS = table("decisions", *map(column, ("seq", "key", "subject", "other", "
 
 # The parts of a reading, and the types of their rows.
 PARTS: dict[str, type[Any]] = {"claims": Claim, "persons": PersonMention, "statements": Statement, "mentions": Mention}
-PART = {name: table(name, *map(column, ("document", "n", "key", "body"))) for name in PARTS}
+PART = {name: table(name, *map(column, ("seq", "n", "key", "body"))) for name in PARTS}
 
 # What is derived over the whole record: the type of a row, and the field that says what it is about.
 DERIVED: dict[str, tuple[type[Any], str]] = {

@@ -8,8 +8,20 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Select, select
 
 from onrecord.model import (
-    Claim, Contradiction, Decision, Document, Finding, Incident, Issue, Linkage, Mention, PersonMention, Reading, Standing,
-    Statement, Toll,
+    Claim,
+    Contradiction,
+    Decision,
+    Document,
+    Finding,
+    Incident,
+    Issue,
+    Linkage,
+    Mention,
+    PersonMention,
+    Reading,
+    Standing,
+    Statement,
+    Toll,
 )  # fmt: skip
 from onrecord.store import rows
 from onrecord.store.codec import decode
@@ -58,12 +70,12 @@ class View:
     def each_document(self) -> Iterator[Document]:
         """The same one after the other, for records that are larger than memory."""
         with explained(self.path):
-            for row in self._connection.execute(_documents()):
+            for row in self._connection.execute(documents_query()):
                 yield rows.document_of(row)
 
     def document(self, id: str) -> Document | None:
         """The document called `id`, or null."""
-        found = self._rows(_documents().where(rows.DOCUMENTS.c.id == id))
+        found = self._rows(documents_query().where(rows.DOCUMENTS.c.id == id))
         return rows.document_of(found[0]) if found else None
 
     def captures(self) -> tuple[tuple[str, str], ...]:
@@ -73,21 +85,21 @@ class View:
 
     def passed_over(self) -> dict[str, str]:
         """Documents that were stored and not read for claims: id -> why."""
-        table = rows.READINGS
-        found = self._rows(select(table.c.document, table.c.passed).where(table.c.passed != "").order_by(table.c.document))
-        return {r.document: r.passed for r in found}
+        d, r = rows.DOCUMENTS, rows.READINGS
+        query = select(d.c.id, r.c.passed).join(r, r.c.seq == d.c.seq).where(r.c.passed != "").order_by(d.c.seq)
+        return {row.id: row.passed for row in self._rows(query)}
 
     # What was read
     def readings(self) -> tuple[Reading, ...]:
         """One reading per document that was read, in the order of the documents."""
-        table = rows.READINGS
-        query = select(table.c.document).where(table.c.passed == "")
-        query = query.join(rows.DOCUMENTS, rows.DOCUMENTS.c.id == table.c.document).order_by(rows.DOCUMENTS.c.seq)
-        parts: dict[str, dict[str, list[Any]]] = {r.document: {} for r in self._rows(query)}
+        d, r = rows.DOCUMENTS, rows.READINGS
+        query = select(d.c.seq, d.c.id).join(r, r.c.seq == d.c.seq).where(r.c.passed == "").order_by(d.c.seq)
+        names = {row.seq: row.id for row in self._rows(query)}
+        parts: dict[int, dict[str, list[Any]]] = {seq: {} for seq in names}
         for name, shape in rows.PARTS.items():
             for row in self._rows(_part(name)):
-                parts[row.document].setdefault(name, []).append(decode(shape, row.body))
-        return tuple(Reading(d, **{name: tuple(found) for name, found in lists.items()}) for d, lists in parts.items())
+                parts[row.seq].setdefault(name, []).append(decode(shape, row.body))
+        return tuple(Reading(names[seq], **{n: tuple(found) for n, found in lists.items()}) for seq, lists in parts.items())
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, document by document, in reading order."""
@@ -96,7 +108,7 @@ class View:
     def claim(self, key: str) -> Claim | None:
         """The claim with this key, or null."""
         table = rows.PART["claims"]
-        found = self._rows(select(table.c.body).where(table.c.key == key).order_by(table.c.document, table.c.n).limit(1))
+        found = self._rows(select(table.c.body).where(table.c.key == key).order_by(table.c.seq, table.c.n).limit(1))
         return decode(Claim, found[0].body) if found else None
 
     def persons(self) -> tuple[PersonMention, ...]:
@@ -171,7 +183,7 @@ class View:
             return list(self._connection.execute(query))
 
 
-def _documents() -> Select[Any]:
+def documents_query() -> Select[Any]:
     """Documents in order, with their kin where copies were looked for."""
     d, k = rows.DOCUMENTS, rows.KIN
     joined = d.outerjoin(k, k.c.document == d.c.id)
@@ -180,5 +192,5 @@ def _documents() -> Select[Any]:
 
 def _part(name: str) -> Select[Any]:
     """Rows of one part of the readings, document by document, in reading order."""
-    part, d = rows.PART[name], rows.DOCUMENTS
-    return select(part.c.document, part.c.body).join(d, d.c.id == part.c.document).order_by(d.c.seq, part.c.n)
+    part = rows.PART[name]
+    return select(part.c.seq, part.c.body).order_by(part.c.seq, part.c.n)

@@ -1,0 +1,209 @@
+"""The write side of a record. Every method is one transaction, so that a build killed anywhere leaves whole steps behind."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, TableClause, and_, delete, func, insert, or_, select
+
+from onrecord.model import Capture, Contradiction, Decision, Document, Finding, Issue, Linkage, Reading, Standing
+from onrecord.store import captures, rows
+from onrecord.store.codec import decode, encode
+from onrecord.store.database import explained, writer
+from onrecord.store.lock import only_writer
+from onrecord.store.view import documents_query
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What the link and weigh stages say of the whole record. `kin` maps a document's id to (family, copy_of, wire)."""
+
+    kin: Mapping[str, tuple[str, str, str]]
+    linkage: Linkage
+    findings: Sequence[Finding] = ()
+    contradictions: Sequence[Contradiction] = ()
+    standings: Sequence[Standing] = ()
+
+
+class Record:
+    """One record file, open for writing; made if it is not there. Only one process may hold it. A context manager."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._stack = ExitStack()
+        with explained(self.path), self._stack:
+            engine = writer(self.path)
+            self._stack.enter_context(only_writer(self.path, captures.folder(self.path)))
+            self._connection: Connection = self._stack.enter_context(engine.connect())
+            self._stack = self._stack.pop_all()
+
+    def close(self) -> None:
+        """Lets go of the file; what is in the write-ahead log moves into it."""
+        with explained(self.path):
+            self._stack.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # What comes in
+    def taken(self) -> dict[str, str]:
+        """Document ids in the record -> sha256 of their bytes."""
+        table = rows.DOCUMENTS
+        return {r.id: r.sha256 for r in self._rows(select(table.c.id, table.c.sha256).order_by(table.c.seq))}
+
+    def keep(self, capture: Capture) -> None:
+        """Puts the bytes of `capture` beside the record, unless they lie there."""
+        with explained(self.path):
+            captures.keep(self.path, capture)
+
+    def save(self, taken_in: Sequence[Capture], documents: Sequence[Document], issues: Iterable[Issue]) -> None:
+        """Adds documents, where their bytes came from, and what was met on the way."""
+        with self._transaction():
+            self._add_captures(taken_in)
+            first = self._next(rows.DOCUMENTS)
+            self._insert(rows.DOCUMENTS, [rows.document_row(first + i, d) for i, d in enumerate(documents)])
+            self._add_issues(issues)
+
+    # What is read
+    def unread(self, made_by: str, everything: bool, chunk: int) -> Iterator[tuple[Document, ...]]:
+        """Documents that have no reading by `made_by` yet (or were passed over, and now everything is to be read).
+
+        They come in chunks that depend on their place in the record alone: a build that goes on after another was killed
+        reads them in the same company, and gets the same answer to the last bit."""
+        for _, seqs in groupby(self._missing(made_by, everything), key=lambda seq: (seq - 1) // chunk):
+            yield self._documents(list(seqs))
+
+    def count_unread(self, made_by: str, everything: bool) -> int:
+        """How many documents `unread` will give."""
+        return len(self._missing(made_by, everything))
+
+    def save_readings(
+        self, read: Sequence[Reading], passed: Mapping[str, str], issues: Iterable[Issue], made_by: str, everything: bool
+    ) -> None:
+        """Puts readings in the place of earlier ones. `passed` maps ids of documents that were not read to the reason."""
+        found = {reading.document: reading for reading in read}
+        wanted = [*found, *passed]
+        with self._transaction():
+            table = rows.DOCUMENTS
+            places = {r.id: r.seq for r in self._rows(select(table.c.id, table.c.seq).where(table.c.id.in_(wanted)))}
+            self._connection.execute(delete(rows.READINGS).where(rows.READINGS.c.seq.in_(list(places.values()))))
+            marks = {"made_by": made_by, "everything": int(everything)}
+            for name, seq in sorted(places.items(), key=lambda item: item[1]):
+                self._insert(rows.READINGS, [{"seq": seq, "passed": passed.get(name, ""), **marks}])
+                if name in found:
+                    self._add_parts(seq, found[name])
+            self._add_issues(issues)
+
+    # What is derived
+    def founded(self) -> dict[str, str]:
+        """Claim keys -> the incident or toll they were part of when the record was last linked."""
+        owner: dict[str, str] = {}
+        for name in ("tolls", "incidents"):
+            shape, table = rows.DERIVED[name][0], rows.DERIVED_TABLE[name]
+            for row in self._rows(select(table.c.body).order_by(table.c.n)):
+                thing = decode(shape, row.body)
+                owner.update(dict.fromkeys(thing.claims, thing.id))
+        return owner
+
+    def state(self, settings: str) -> str:
+        """A digest of all that derivation starts from: readings, decisions, `settings`."""
+        d, r, c = rows.DOCUMENTS, rows.READINGS, rows.DECISIONS
+        read = self._rows(select(d.c.key, r.c.made_by, r.c.passed).join(r, r.c.seq == d.c.seq).order_by(d.c.seq))
+        judged = self._rows(select(c.c.key).order_by(c.c.seq))
+        said = [settings, [list(row) for row in read], [row.key for row in judged]]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+    def meta(self) -> dict[str, str]:
+        """What the record says of itself."""
+        return {r.name: r.value for r in self._rows(select(rows.META))}
+
+    def derive(self, derived: Derived, meta: Mapping[str, str]) -> None:
+        """Puts the answers of link and weigh in the place of the earlier ones, and what they started from into `meta`."""
+        with self._transaction():
+            for table in (*rows.DERIVED_TABLE.values(), rows.KIN, rows.MAIN, rows.SAME_PERSONS, rows.META):
+                self._connection.execute(delete(table))
+            for name, (_, about) in rows.DERIVED.items():
+                things = getattr(derived.linkage if hasattr(derived.linkage, name) else derived, name)
+                full = [{"n": n, "subject": getattr(t, about), "body": encode(t)} for n, t in enumerate(things)]
+                self._insert(rows.DERIVED_TABLE[name], full)
+            kin = derived.kin.items()
+            self._insert(rows.KIN, [{"document": d, "family": f, "copy_of": c, "wire": w} for d, (f, c, w) in kin])
+            self._insert(rows.MAIN, [{"document": d, "incident": i} for d, i in derived.linkage.main.items()])
+            same = derived.linkage.same_persons.items()
+            self._insert(rows.SAME_PERSONS, [{"person": p, "first": f, "certainty": c} for p, (f, c) in same])
+            self._insert(rows.META, [{"name": n, "value": v} for n, v in meta.items()])
+
+    # What is judged
+    def judge(self, decisions: Iterable[Decision]) -> None:
+        """Appends decisions. One that is there already (the same key) is not appended again."""
+        table = rows.DECISIONS
+        with self._transaction():
+            for decision in decisions:
+                if self._rows(select(table.c.seq).where(table.c.key == decision.key)):
+                    continue
+                full = {"key": decision.key, "subject": decision.subject, "other": decision.other, "body": encode(decision)}
+                self._insert(table, [{"seq": self._next(table), **full}])
+
+    # Helpers
+    def _rows(self, query: Any) -> list[Any]:
+        with self._transaction():
+            found = list(self._connection.execute(query))
+        return found
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing of what the block writes; within another such block a part of it."""
+        with explained(self.path), nullcontext() if self._connection.in_transaction() else self._connection.begin():
+            yield
+
+    def _missing(self, made_by: str, everything: bool) -> list[int]:
+        documents, readings = rows.DOCUMENTS, rows.READINGS
+        current = and_(
+            readings.c.seq == documents.c.seq,
+            readings.c.made_by == made_by,
+            or_(readings.c.passed == "", readings.c.everything >= int(everything)),
+        )
+        query = select(documents.c.seq).outerjoin(readings, current).where(readings.c.seq.is_(None))
+        return [row.seq for row in self._rows(query.order_by(documents.c.seq))]
+
+    def _documents(self, seqs: list[int]) -> tuple[Document, ...]:
+        found = self._rows(documents_query().where(rows.DOCUMENTS.c.seq.in_(seqs)))
+        return tuple(rows.document_of(row) for row in found)
+
+    def _next(self, table: TableClause) -> int:
+        return int(self._connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
+
+    def _insert(self, table: TableClause, full: list[dict[str, Any]]) -> None:
+        if full:
+            self._connection.execute(insert(table), full)
+
+    def _add_captures(self, taken_in: Sequence[Capture]) -> None:
+        table = rows.CAPTURES
+        for c in taken_in:
+            if self._rows(select(table.c.seq).where(table.c.sha256 == c.sha256, table.c.path == c.path)):
+                continue
+            about = {"sha256": c.sha256, "path": c.path, "media_type": c.media_type, "address": c.hints.address}
+            when = {"retrieved_at": c.retrieved_at, "size": len(c.content)}
+            self._insert(table, [{"seq": self._next(table), **about, **when}])
+
+    def _add_issues(self, issues: Iterable[Issue]) -> None:
+        table = rows.ISSUES
+        for issue in issues:
+            said = {"stage": issue.stage, "subject": issue.subject, "problem": issue.problem}
+            if not self._rows(select(table.c.stage).filter_by(**said)):
+                self._insert(table, [said])
+
+    def _add_parts(self, seq: int, reading: Reading) -> None:
+        for name in rows.PARTS:
+            parts = enumerate(getattr(reading, name))
+            full = [{"seq": seq, "n": n, "key": getattr(part, "key", ""), "body": encode(part)} for n, part in parts]
+            self._insert(rows.PART[name], full)
