@@ -1,0 +1,149 @@
+"""A view of a record with the look-ups that rows need, built once an export."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from onrecord.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Finding,
+    Incident,
+    Issue,
+    Linkage,
+    Mention,
+    PersonMention,
+    Standing,
+    Statement,
+    Toll,
+)  # fmt: skip
+
+
+class Readable(Protocol):
+    """What an export reads of a record; store.View is one. All answers are in a stable order."""
+
+    def documents(self) -> tuple[Document, ...]: ...
+    def claims(self) -> tuple[Claim, ...]: ...
+    def persons(self) -> tuple[PersonMention, ...]: ...
+    def statements(self) -> tuple[Statement, ...]: ...
+    def mentions(self) -> tuple[Mention, ...]: ...
+    def linkage(self) -> Linkage: ...
+    def findings(self) -> tuple[Finding, ...]: ...
+    def contradictions(self) -> tuple[Contradiction, ...]: ...
+    def standings(self) -> tuple[Standing, ...]: ...
+    def issues(self) -> tuple[Issue, ...]: ...
+
+
+@dataclass(frozen=True)
+class Index:
+    """Look-ups over one view. `subject` stands for an incident or a toll."""
+
+    view: Readable
+
+    @cached_property
+    def linkage(self) -> Linkage:
+        """Incidents, tolls, main incidents and same persons."""
+        return self.view.linkage()
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id, in the record's order."""
+        return {document.id: document for document in self.view.documents()}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by key, in the record's order."""
+        return {claim.key: claim for claim in self.view.claims()}
+
+    @cached_property
+    def persons(self) -> dict[str, PersonMention]:
+        """Mentions of people by key, in the record's order."""
+        return {person.key: person for person in self.view.persons()}
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """Incidents by id, in the record's order."""
+        return {incident.id: incident for incident in self.linkage.incidents}
+
+    @cached_property
+    def tolls(self) -> dict[str, Toll]:
+        """Tolls by id, in the record's order."""
+        return {toll.id: toll for toll in self.linkage.tolls}
+
+    @property
+    def main(self) -> Mapping[str, str]:
+        """The incident that a document is chiefly about, by document."""
+        return self.linkage.main
+
+    @property
+    def same_persons(self) -> Mapping[str, tuple[str, str]]:
+        """(first mention, certainty) of a mention of a person."""
+        return self.linkage.same_persons
+
+    @cached_property
+    def subject_of(self) -> dict[str, str]:
+        """The incident or toll of a member, by the member's key."""
+        subjects: tuple[Incident | Toll, ...] = (*self.linkage.tolls, *self.linkage.incidents)
+        return {member: subject.id for subject in subjects for member in subject.claims}
+
+    def subject_of_person(self, person: PersonMention) -> str | None:
+        """The incident of the person's own claim, or of the mention itself where the link stage made it a member."""
+        return self.subject_of.get(person.claim) or self.subject_of.get(person.key)
+
+    @cached_property
+    def _people(self) -> dict[str, tuple[str, ...]]:
+        people: dict[str, dict[str, None]] = defaultdict(dict)
+        for person in self.persons.values():
+            subject = self.subject_of_person(person)
+            if subject:
+                people[subject][self.first_mention(person)] = None
+        return {subject: tuple(keys) for subject, keys in people.items()}
+
+    def people_in(self, subject: str) -> tuple[str, ...]:
+        """The first mentions of the people named in an incident."""
+        return self._people.get(subject, ())
+
+    def first_mention(self, person: PersonMention) -> str:
+        """The key of the first mention of the same person."""
+        return self.same_persons.get(person.key, (person.key, ""))[0]
+
+    @cached_property
+    def _mentions_of(self) -> dict[str, tuple[PersonMention, ...]]:
+        groups: dict[str, list[PersonMention]] = defaultdict(list)
+        for person in self.persons.values():
+            groups[self.first_mention(person)].append(person)
+        return {first: tuple(group) for first, group in groups.items()}
+
+    def mentions_of(self, person: PersonMention) -> tuple[PersonMention, ...]:
+        """All mentions of the same person, in the record's order."""
+        return self._mentions_of[self.first_mention(person)]
+
+    @cached_property
+    def findings(self) -> dict[str, dict[str, Finding]]:
+        """Findings by subject and field."""
+        found: dict[str, dict[str, Finding]] = defaultdict(dict)
+        for finding in self.view.findings():
+            found[finding.subject][finding.field] = finding
+        return dict(found)
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        return {standing.subject: standing for standing in self.view.standings()}
+
+    def standing(self, subject: str) -> Standing:
+        """Who stands behind an incident or toll; nobody where the weigh stage said nothing."""
+        return self._standings.get(subject, Standing(subject, 0, 0, 0))
+
+    @cached_property
+    def replaces(self) -> dict[str, str]:
+        """The earlier claim of the same origin that a claim replaces, by the later claim's key."""
+        return {}
+
+    def as_of(self, claim: Claim) -> str:
+        """The day a figure speaks for: its own, else the end of its period, else the day its document was published."""
+        document = self.documents.get(claim.document)
+        published = document.published.date if document else ""
+        return claim.as_of or (claim.when.end if claim.when else "") or published

@@ -1,0 +1,131 @@
+"""incidents.jsonl: what is derived from claims, one happening a line, with low, best and high of every harm."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, make_dataclass
+from typing import Any
+
+from onrecord.export.index import Index
+from onrecord.export.rows.base import Day, Row, day
+from onrecord.model import HARMS, Finding, Incident, Period, Place, Standing
+from onrecord.model.words import DatePrecision, IncidentKind, LocationPrecision
+
+GROUPS = ("civilians", "combatants", "children", "attackers")
+NUMBERED = (*HARMS, *(f"killed_{group}" for group in GROUPS))
+"""The fields of findings that become columns of an incident."""
+ENDS = ("low", "best", "high", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Accused(Row):
+    """Who is said to have done it, and who says so."""
+
+    who: str
+    blamed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Row):
+    """What happened, where, when, and who stands behind it. `place` is the settlement, or the document's words for it."""
+
+    id: str
+    description: str
+    kind: IncidentKind
+    place: str
+    admin1: str
+    admin2: str
+    country: str
+    lat: float | None
+    lon: float | None
+    location_precision: LocationPrecision
+    start: Day | None
+    end: Day | None
+    date_precision: DatePrecision
+    sides: tuple[str, ...]
+    alleged_perpetrators: tuple[Accused, ...]
+    documents: tuple[str, ...]
+    reports: int
+    outlets: int
+    independent_origins: int
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tail(Row):
+    """How sure the record is, under which profile, and the people named."""
+
+    grade: str
+    contested: bool
+    disputed: bool
+    profile: str
+    persons: tuple[str, ...]
+
+
+def columns() -> list[tuple[str, Any]]:
+    """Name and type of all columns in their order: head, four for every harm and group of the dead, tail."""
+    numbers = [(f"{name}_{end}", bool if end == "open" else int | None) for name in NUMBERED for end in ENDS]
+    return [*((f.name, f.type) for f in fields(Head)), *numbers, *((f.name, f.type) for f in fields(Tail))]
+
+
+IncidentRow: type[Any] = make_dataclass("IncidentRow", columns(), bases=(Row,), frozen=True, slots=True)
+IncidentRow.__doc__ = """One happening, merged from claims. HARM_open is true where high is a number whose words leave
+the end open; numbers are null where nobody told. `persons` are ids of the first mention of each person."""
+
+
+def numbers(findings: Mapping[str, Finding]) -> dict[str, int | bool | None]:
+    """The four columns of every harm and group, from the findings of one incident."""
+    cells: dict[str, int | bool | None] = {}
+    for name in NUMBERED:
+        found = findings.get(name)
+        ends = (found.low, found.best, found.high, found.open) if found else (None, None, None, False)
+        cells |= zip((f"{name}_{end}" for end in ENDS), ends, strict=True)
+    return cells
+
+
+def sides(incident: Incident, index: Index) -> tuple[str, ...]:
+    """Those who act and those who are acted upon in the member claims, in reading order."""
+    named: dict[str, None] = {}
+    for key in incident.claims:
+        claim = index.claims.get(key)
+        named |= dict.fromkeys([*claim.actors, *claim.recipients] if claim else [])
+    return tuple(named)
+
+
+def head(incident: Incident, standing: Standing, index: Index) -> Head:
+    """The first columns of an incident's row."""
+    place, when = incident.place or Place(""), incident.when or Period("", "", "")
+    return Head(
+        id=incident.id,
+        description=incident.description,
+        kind=incident.kind,
+        place=place.name or place.words,
+        admin1=place.admin1,
+        admin2=place.admin2,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        location_precision=place.precision,
+        start=day(when.start),
+        end=day(when.end),
+        date_precision=when.precision,
+        sides=sides(incident, index),
+        alleged_perpetrators=tuple(Accused(who, by) for who, by in standing.accused),
+        documents=incident.documents,
+        reports=standing.reports,
+        outlets=standing.outlets,
+        independent_origins=standing.independent_origins,
+        origins=standing.origins,
+    )
+
+
+def row(incident: Incident, index: Index) -> Any:
+    """The row of one incident."""
+    standing = index.standing(incident.id)
+    findings = index.findings.get(incident.id, {})
+    profile = next((f.profile for f in findings.values() if f.profile), "")
+    tail = Tail(standing.grade, standing.contested, standing.disputed, profile, index.people_in(incident.id))
+    return IncidentRow(**asdict(head(incident, standing, index)), **numbers(findings), **asdict(tail))
+
+
+def rows(index: Index) -> Iterator[Any]:
+    """All incidents in the record's order."""
+    return (row(incident, index) for incident in index.incidents.values())
