@@ -29,8 +29,8 @@ from onrecord.model import (
 
 TEXTS = {
     "varn/one": (
-        "ORVASK, May 3\r\n\r\n“Forty-two people have died in Orvask since Monday,” a resident told the Courier – he gave no name."
-        " Ilka Brann, 6, was killed on Tuesday. The army denied that any soldier had fired. Café owners blamed the army.\u2028"
+        "ORVASK, May 3\r\n\r\n“Forty-two people have died in Orvask since Monday,” a resident told the Courier – he gave no"
+        " name. Ilka Brann, 6, was killed on Tuesday. The army denied that any soldier had fired. Café owners blamed the army.\u2028"
         "The Varn Monitor said at least 310 had been killed since April."
     ),
     "two": "Forty-three died in Orvask, a resident said. Ilka Brann was among the dead.\nAdvert: =SUM(A1)\n",
@@ -90,7 +90,7 @@ CLAIMS = (
           COURIER, ARMY, kind="denial", connection="official", manner="denied", about="soldiers fired", against="clm-42"),
     claim("clm-blame", "varn/one", "blamed the army", "Café owners blamed the army.", COURIER, OWNERS,
           kind="blame", connection="witness", manner="alleged", about="the army"),
-    claim("clm-310", "varn/one", "at least 310 had been killed", "The Varn Monitor said at least 310 had been killed since April",
+    claim("clm-310", "varn/one", "at least 310 had been killed", "The Varn Monitor said at least 310 had been killed",
           COURIER, MONITOR, connection="monitor", when=APRIL, as_of="2031-05-03",
           figure=killed(310, None, "at_least", "cumulative")),
     claim("clm-43", "two", "Forty-three died", "Forty-three died in Orvask, a resident said.", HERALD, resident("two"),
@@ -118,7 +118,8 @@ MENTIONS = (
 MARKS = (Mark(0, 75, "body"), Mark(75, len(TEXTS["two"]), "clutter", "advert"))
 DOCUMENTS = (
     Document("varn/one", "doc-1", "aa", TEXTS["varn/one"], "", "Varn Courier",
-             published=Published("2031-05-03", "day", "dateline"), language="en", marks=(Mark(0, len(TEXTS["varn/one"]), "body"),)),
+             published=Published("2031-05-03", "day", "dateline"), language="en",
+             marks=(Mark(0, len(TEXTS["varn/one"]), "body"),)),
     Document("two", "doc-2", "bb", TEXTS["two"], TITLE, "=Herald", marks=MARKS,
              published=Published("2031-05", "month", "hint")),
     Document("three", "doc-3", "cc", "", relevant=False),

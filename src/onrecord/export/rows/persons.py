@@ -20,8 +20,8 @@ class StatusPoint(Row):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow(Row):
-    """One mention of a person. `date` is null unless the day is known. `status_history` tells every turn
-    that the mentions of the same person tell, earliest first. `same_as` is the id of the first mention of that person, with a `certainty`."""
+    """One mention of a person. `date` is null unless the day is known. `status_history` tells every turn that the mentions
+    of the same person tell, earliest first. `same_as` is the id of the first mention of that person, with a `certainty`."""
 
     id: str
     document: str
