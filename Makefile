@@ -24,12 +24,12 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv --without-pip .venv
 	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { \
 	  echo "$(PYTHON) has no pip. Install it (on Debian: apt-get install python3-pip) and try again."; exit 1; }
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PYTHON) -m pip --python $(BIN)/python install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PYTHON) -m pip --python $(BIN)/python install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 demo: setup ## build the record of the invented reports in examples/ and show it
-	@$(BIN)/onrecord build examples --gazetteer examples/places.tsv -o demo.record
+	@$(BIN)/onrecord build examples/reports --gazetteer examples/places.tsv -o demo.record
 	@$(BIN)/onrecord show demo.record
 	@$(BIN)/onrecord report demo.record -o demo.html
 	@echo
