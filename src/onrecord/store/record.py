@@ -17,7 +17,6 @@ from onrecord.store import captures, rows
 from onrecord.store.codec import decode, encode
 from onrecord.store.database import explained, writer
 from onrecord.store.lock import only_writer
-from onrecord.store.view import documents_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,12 @@ class Record:
             self._insert(rows.DOCUMENTS, [rows.document_row(first + i, d) for i, d in enumerate(documents)])
             self._add_issues(issues)
 
+    def documents(self) -> Iterator[Document]:
+        """Every document as it came in, before copies were looked for."""
+        seqs = [r.seq for r in self._rows(select(rows.DOCUMENTS.c.seq).order_by(rows.DOCUMENTS.c.seq))]
+        for at in range(0, len(seqs), 64):
+            yield from self._documents(seqs[at : at + 64])
+
     # What is read
     def unread(self, made_by: str, everything: bool, chunk: int) -> Iterator[tuple[Document, ...]]:
         """Documents that have no reading by `made_by` yet (or were passed over, and now everything is to be read).
@@ -96,6 +101,8 @@ class Record:
             table = rows.DOCUMENTS
             places = {r.id: r.seq for r in self._rows(select(table.c.id, table.c.seq).where(table.c.id.in_(wanted)))}
             self._connection.execute(delete(rows.READINGS).where(rows.READINGS.c.seq.in_(list(places.values()))))
+            stale = and_(rows.ISSUES.c.stage == "extract", rows.ISSUES.c.subject.in_(wanted))
+            self._connection.execute(delete(rows.ISSUES).where(stale))
             marks = {"made_by": made_by, "everything": int(everything)}
             for name, seq in sorted(places.items(), key=lambda item: item[1]):
                 self._insert(rows.READINGS, [{"seq": seq, "passed": passed.get(name, ""), **marks}])
@@ -176,7 +183,8 @@ class Record:
         return [row.seq for row in self._rows(query.order_by(documents.c.seq))]
 
     def _documents(self, seqs: list[int]) -> tuple[Document, ...]:
-        found = self._rows(documents_query().where(rows.DOCUMENTS.c.seq.in_(seqs)))
+        d = rows.DOCUMENTS
+        found = self._rows(select(d.c.text, d.c.body).where(d.c.seq.in_(seqs)).order_by(d.c.seq))
         return tuple(rows.document_of(row) for row in found)
 
     def _next(self, table: TableClause) -> int:

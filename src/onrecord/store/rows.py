@@ -49,7 +49,11 @@ def document_row(seq: int, document: Document) -> dict[str, Any]:
 
 
 def document_of(row: Row[Any]) -> Document:
-    """A document of a row with `text`, `body` and, where copies were looked for, `family`, `copy_of`, `wire`."""
-    document = decode(Document, row.body)
+    """The document of a row with `text` and `body`."""
+    return replace(decode(Document, row.body), text=zlib.decompress(row.text).decode("utf-8"))
+
+
+def related(row: Row[Any]) -> Document:
+    """The same of a row that also has `family`, `copy_of`, `wire`: null until copies have been looked for."""
     kin = {} if row.family is None else {"family": row.family, "copy_of": row.copy_of, "wire": row.wire}
-    return replace(document, text=zlib.decompress(row.text).decode("utf-8"), **kin)
+    return replace(document_of(row), **kin)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.model import (
     Claim,
@@ -71,12 +71,12 @@ class View:
         """The same one after the other, for records that are larger than memory."""
         with explained(self.path):
             for row in self._connection.execute(documents_query()):
-                yield rows.document_of(row)
+                yield rows.related(row)
 
     def document(self, id: str) -> Document | None:
         """The document called `id`, or null."""
         found = self._rows(documents_query().where(rows.DOCUMENTS.c.id == id))
-        return rows.document_of(found[0]) if found else None
+        return rows.related(found[0]) if found else None
 
     def captures(self) -> tuple[tuple[str, str], ...]:
         """(path, sha256) of all bytes that came in; they lie in the folder beside the record."""
@@ -170,6 +170,13 @@ class View:
     def meta(self) -> dict[str, str]:
         """What the record says of itself: `onrecord` (version that last wrote it), `profile` (the coding profile)."""
         return {r.name: r.value for r in self._rows(select(rows.META).order_by(rows.META.c.name))}
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, claims, persons, incidents, tolls, contradictions and issues there are."""
+        tables = {name: rows.PART[name] for name in ("claims", "persons")}
+        tables |= {name: rows.DERIVED_TABLE[name] for name in ("incidents", "tolls", "contradictions")}
+        tables = {"documents": rows.DOCUMENTS, **tables, "issues": rows.ISSUES}
+        return {name: self._rows(select(func.count()).select_from(table))[0][0] for name, table in tables.items()}
 
     def _parts(self, name: str, shape: type[T]) -> tuple[T, ...]:
         return tuple(decode(shape, r.body) for r in self._rows(_part(name)))

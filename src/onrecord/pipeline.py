@@ -1,0 +1,184 @@
+"""The whole program on one page: captures -> documents -> readings -> incidents -> findings, saved after every step.
+
+A build that is killed leaves whole steps behind, and the next one does what is missing. What is derived from all readings
+together is replaced in one go at the end, and only when something that it depends on has changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from onrecord import __version__, config, workers
+from onrecord.model import Capture, Document, Hints, Issue, Reading
+from onrecord.store import Derived, Record, View
+
+if TYPE_CHECKING:
+    from onrecord.clean.copies import Kin
+
+NO_HINTS = Hints()
+# Captures between two saves while documents come in.
+BATCH = 32
+
+
+class Progress(Protocol):
+    """Called while a build runs: `stage` is one of ingest, extract, link, weigh; `total` is null where it is not known."""
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a record holds after a build, and what the build did. `passed_over`: (reason, number of documents)."""
+
+    record: str
+    added: int
+    read: int
+    changed: bool
+    documents: int
+    claims: int
+    persons: int
+    incidents: int
+    tolls: int
+    contradictions: int
+    issues: int
+    passed_over: tuple[tuple[str, int], ...] = ()
+
+
+def build(
+    paths: Sequence[str],
+    output: str | Path,
+    *,
+    hints: Hints = NO_HINTS,
+    everything: bool = False,
+    gazetteer: Sequence[str | Path] = (),
+    profile: str = "ucdp",
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Summary:
+    """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
+
+    Raises InputError for paths that do not exist, RecordError when `output` cannot be written or is not a record."""
+    from onrecord.ingest import captures
+
+    tell = progress or _silent
+    settings = config.settings(everything, gazetteer, profile)
+    found = captures(paths, hints=hints, stdin=stdin)
+    with Record(output) as record:
+        added = take_in(record, found, tell)
+        read = read_missing(record, settings, config.default_jobs() if jobs is None else jobs, tell)
+        derived = derive(record, settings, tell)
+    return _summary(Path(output), added, read, bool(added or read or derived))
+
+
+def take_in(record: Record, found: Iterable[Capture | Issue], tell: Progress) -> int:
+    """Saves the bytes and the documents of `found` that the record does not hold yet; answers how many those were."""
+    from onrecord.clean import clean
+
+    captures: list[Capture] = []
+    documents: list[Document] = []
+    issues: list[Issue] = []
+
+    def save() -> None:
+        record.save(captures, documents, issues)
+        for batch in (captures, documents, issues):
+            batch.clear()
+
+    def kept() -> Iterator[Capture]:
+        for n, item in enumerate(found):
+            # Here everything that was said of the documents before this one has been said: a safe place to cut.
+            if len(captures) >= BATCH:
+                save()
+            if isinstance(item, Issue):
+                issues.append(item)
+                continue
+            record.keep(item)
+            captures.append(item)
+            tell("ingest", n + 1, None)
+            yield item
+
+    added = 0
+    for item in clean(kept(), record.taken()):
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            documents.append(item)
+            added += 1
+    save()
+    return added
+
+
+def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Progress) -> int:
+    """Reads every document that has no reading by this code and gazetteer, chunk by chunk; answers how many it read."""
+    made_by = settings.made_by()
+    total = record.count_unread(made_by, settings.everything)
+    if not total:
+        return 0
+    asked: list[tuple[Document, ...]] = []
+
+    def wanted() -> Iterator[tuple[Document, ...]]:
+        for chunk in record.unread(made_by, settings.everything, config.CHUNK):
+            asked.append(chunk)
+            yield tuple(d for d in chunk if not passed_over(d, settings.everything))
+
+    done = read = 0
+    tell("extract", 0, total)
+    for answer in workers.read(wanted(), settings, jobs if total > config.MANY else 1):
+        chunk = asked.pop(0)
+        readings = [item for item in answer if isinstance(item, Reading)]
+        issues = [item for item in answer if isinstance(item, Issue)]
+        names = {reading.document for reading in readings}
+        why = {d.id: passed_over(d, settings.everything) or "not read" for d in chunk if d.id not in names}
+        record.save_readings(readings, why, issues, made_by, settings.everything)
+        done, read = done + len(chunk), read + len(readings)
+        tell("extract", done, total)
+    return read
+
+
+def passed_over(document: Document, everything: bool) -> str:
+    """Why a document is stored and not read for claims; "" when it is read."""
+    if document.language not in ("", "en"):
+        return f"language {document.language}"
+    return "" if document.relevant or everything else "not about harm, force or protest"
+
+
+def derive(record: Record, settings: config.Settings, tell: Progress) -> bool:
+    """Links and weighs the whole record, unless nothing it depends on has changed; answers whether it did."""
+    state = record.state(settings.derived_by())
+    if record.meta().get("state") == state:
+        return False
+    from onrecord.clean.copies import kinship
+    from onrecord.link import link
+    from onrecord.weigh import weigh
+
+    tell("link", 0, 1)
+    kin = kinship(record.documents())
+    documents = [_with(d, kin.get(d.id)) for d in record.documents()]
+    with View.open(record.path) as view:
+        readings, decisions = view.readings(), view.decisions()
+    linkage = link(documents, readings, decisions, record.founded())
+    tell("weigh", 0, 1)
+    weighing = weigh(linkage, documents, readings, settings.profile, decisions)
+    families = {d.id: (d.family, d.copy_of, d.wire) for d in documents}
+    derived = Derived(families, linkage, weighing.findings, weighing.contradictions, weighing.standings)
+    record.derive(derived, {"onrecord": __version__, "profile": settings.profile, "state": state})
+    tell("weigh", 1, 1)
+    return True
+
+
+def _with(document: Document, kin: "Kin | None") -> Document:
+    if kin is None:
+        return document
+    return replace(document, family=kin.family, copy_of=kin.copy_of, wire=kin.wire)
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+def _summary(path: Path, added: int, read: int, changed: bool) -> Summary:
+    with View.open(path) as view:
+        counts = view.counts()
+        reasons = Counter(view.passed_over().values())
+    return Summary(str(path), added, read, changed, **counts, passed_over=tuple(sorted(reasons.items())))
