@@ -38,7 +38,9 @@ def application() -> typer.Typer:
     app.callback()(_root)
     for name in COMMANDS:
         if find_spec(f"onrecord.commands.{name}") is not None:
-            import_module(f"onrecord.commands.{name}").register(app)
+            module = import_module(f"onrecord.commands.{name}")
+            if hasattr(module, "register"):
+                module.register(app)
     return app
 
 

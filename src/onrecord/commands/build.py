@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 STOPPED = "Stopped. What was saved is saved: run the same command again to go on."
 
+PATHS = "Files, folders, globs, .jsonl files, or - for standard input."
+
 
 def register(app: typer.Typer) -> None:
     """Adds the command."""
@@ -22,19 +24,15 @@ def register(app: typer.Typer) -> None:
 
 def build(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, .jsonl files, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, .jsonl files, or - (standard input).")
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The record: made if it is not there, else continued.")],
     published: Annotated[str, typer.Option(help="Publication date of documents that do not give one, YYYY-MM-DD.")] = "",
     outlet: Annotated[str, typer.Option(help="Outlet of documents that do not name one.")] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", help="Read documents that are not about harm, force or protest, too.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Read also what is not about harm, force or protest.")] = False,
     gazetteer: Annotated[list[Path] | None, typer.Option(help="A file of further places; may be given more than once.")] = None,
     profile: Annotated[str, typer.Option(help="Coding profile by which figures are reconciled.")] = "ucdp",
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes that read when there is much to read. [default: 2]")
-    ] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read much input. [default: 2]")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,
 ) -> None:
