@@ -1,0 +1,86 @@
+"""What one document tells of one happening: the unit that linking compares across documents."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Claim, Document, Period, PersonMention, Place
+
+FAMILY_OF_HARM = {
+    "killed": "violence", "injured": "violence", "casualties": "violence", "missing": "violence",
+    "detained": "holding", "abducted": "holding", "released": "holding",
+    "displaced": "flight", "resigned": "leaving", "defected": "changing sides",
+}  # fmt: skip
+GENERIC = frozenset({"violence", "holding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Claims of one document that tell of one happening. `lead` is true for the one the document is chiefly about;
+    `days` is its interval in ordinal days, `dated` whether words of the text gave it (else the publication date did);
+    `published` the ordinal day of publication or null."""
+
+    document: str
+    claims: tuple[Claim, ...]
+    families: frozenset[str]
+    places: tuple[Place, ...]
+    days: tuple[int, int] | None
+    dated: bool
+    published: int | None
+    lead: bool = False
+    background: bool = False
+    names: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> Place | None:
+        """The most specific place, the one named most often first."""
+        return self.places[0] if self.places else None
+
+    @property
+    def numbers(self) -> frozenset[tuple[str, int]]:
+        """(harm, number) of every whole figure; parts of a figure are left out."""
+        figures = [c.figure for c in self.claims if c.figure and c.figure.scope != "sub_count"]
+        return frozenset((f.harm, f.number) for f in figures if f.number is not None)
+
+
+def ordinal(iso: str) -> int | None:
+    """The ordinal of an ISO day; null for "", a month or a year."""
+    try:
+        return date.fromisoformat(iso).toordinal() if len(iso) == 10 else None
+    except ValueError:
+        return None
+
+
+def interval(period: Period | None) -> tuple[int, int] | None:
+    """A period as ordinal days; an open end falls on the other end; null where neither is known."""
+    if period is None:
+        return None
+    start, end = ordinal(period.start), ordinal(period.end)
+    if start is None:
+        return None if end is None else (end, end)
+    return start, max(start, end if end is not None else start)
+
+
+def told(period: Period | None) -> bool:
+    """Whether words of the text gave the period, rather than the publication date alone."""
+    return period is not None and bool(period.words)
+
+
+def apart(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """Days between two intervals; 0 when they overlap."""
+    return max(0, a[0] - b[1], b[0] - a[1])
+
+
+def order(document: Document) -> tuple[str, str]:
+    """Where a document stands in the record's own order, whatever order it was brought in."""
+    return document.published.date or "9999", document.id
+
+
+def reading_order(claim: Claim) -> tuple[int, int, int, str]:
+    """Where a claim stands in its document: a title read from metadata first."""
+    return 0 if claim.span.field == "title" else 1, claim.span.start, claim.span.end, claim.key
+
+
+def name_key(mention: PersonMention) -> str:
+    """A name to compare by: lower-case words without initials and punctuation."""
+    words = [w.strip(".,'’\"()").lower() for w in mention.name.split()]
+    return " ".join(w for w in words if len(w) > 1)

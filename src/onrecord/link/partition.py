@@ -1,0 +1,236 @@
+"""Within one document: which claims tell of the same happening, and which count over many happenings (tolls)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.link import places
+from onrecord.link.cluster import cluster
+from onrecord.link.happening import FAMILY_OF_HARM, Happening, apart, interval, name_key, ordinal, reading_order, told
+from onrecord.model import Claim, Document, Period, PersonMention, Place, Reading
+
+VETO = -3.0
+OLD = 21  # days between a happening and the report from which on it may be background
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document taken apart: its happenings, the chief one marked `lead`, and its toll figures, each with its parts."""
+
+    happenings: tuple[Happening, ...]
+    tolls: tuple[tuple[Claim, ...], ...]
+
+
+def partition(document: Document, reading: Reading, separate: frozenset[frozenset[str]] = frozenset()) -> Parts:
+    """`separate` holds pairs of claim keys that a person set apart."""
+    claims = sorted(reading.claims, key=reading_order)
+    figures = [c for c in claims if c.kind == "figure" and c.figure is not None]
+    whole = wholes(figures)
+    running = [c for c in figures if whole[c.key].figure.scope == "cumulative"]  # type: ignore[union-attr]
+    single = [c for c in figures if whole[c.key].figure.scope != "cumulative"]  # type: ignore[union-attr]
+    groups = _figure_groups(single, whole, separate)
+    _attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, running)
+    published = ordinal(document.published.date)
+    told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
+    return Parts(_with_lead(document, told_of), tuple(_toll_groups(running, whole)))
+
+
+def wholes(figures: Sequence[Claim]) -> dict[str, Claim]:
+    """For each figure the figure it finally counts towards: its own, or the whole that it is a part of."""
+    by_key = {c.key: c for c in figures}
+    found: dict[str, Claim] = {}
+    for at, claim in enumerate(figures):
+        seen = {claim.key}
+        top = claim
+        while (above := by_key.get(top.part_of) or _implied(figures, at, top, claim)) is not None and above.key not in seen:
+            seen.add(above.key)
+            top = above
+        found[claim.key] = top
+    return found
+
+
+def _implied(figures: Sequence[Claim], at: int, top: Claim, claim: Claim) -> Claim | None:
+    """The whole of a part that names none: the nearest whole of the same harm in its sentence, else just before it."""
+    if top is not claim or claim.figure is None or claim.figure.scope != "sub_count" or claim.part_of:
+        return None
+    harms = (claim.figure.harm, "casualties")
+    wholes = (c for c in figures if c.figure and c.figure.scope != "sub_count" and c.figure.harm in harms)
+    fits = [c for c in wholes if _holds(c, claim)]
+    inside = [c for c in fits if c.sentence == claim.sentence]
+    before = [c for c in fits if c.span.field == claim.span.field and 0 <= claim.span.start - c.span.end <= 400]
+    near = inside or before
+    return min(near, key=lambda c: (abs(c.span.start - claim.span.start), reading_order(c))) if near else None
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    a, b = whole.figure, part.figure
+    return a is None or b is None or a.number is None or b.number is None or a.number >= b.number
+
+
+def _figure_groups(figures: Sequence[Claim], whole: dict[str, Claim], separate: frozenset[frozenset[str]]) -> list[list[Claim]]:
+    place_of = {c.key: c.place or whole[c.key].place for c in figures}
+    index = {c.key: i for i, c in enumerate(figures)}
+    scores = {
+        (i, j): _score(a, b, place_of[a.key], place_of[b.key])
+        for i, a in enumerate(figures) for j, b in enumerate(figures) if i < j
+    }  # fmt: skip
+    barred = [tuple(sorted(index[k] for k in pair)) for pair in separate if len(pair) == 2 and pair <= index.keys()]
+    parts = [(index[whole[c.key].key], i) for i, c in enumerate(figures) if whole[c.key].key in index and whole[c.key] is not c]
+    groups = cluster(
+        len(figures), scores, missing=0.0, threshold=0.0, together=parts, apart=sorted((p[0], p[1]) for p in barred), veto=VETO
+    )
+    return [[figures[i] for i in group] for group in groups]
+
+
+def _score(a: Claim, b: Claim, place_a: Place | None, place_b: Place | None) -> float:
+    """How far two figures of one document speak of one happening; VETO and below means they cannot."""
+    if a.figure is None or b.figure is None:
+        return 0.0
+    score = 1.0 + _family(a, b) + _where(place_a, place_b) + _when(a.when, b.when)
+    if a.figure.harm == b.figure.harm and a.figure.number is not None and a.figure.number == b.figure.number:
+        score += 2.0 if a.figure.number > 2 else 1.0
+    if a.sentence == b.sentence:
+        score += 1.0
+    elif a.span.field == b.span.field and abs(a.span.start - b.span.start) < 300:
+        score += 0.5
+    return score
+
+
+def _family(a: Claim, b: Claim) -> float:
+    if a.figure is None or b.figure is None:
+        return 0.0
+    x, y = FAMILY_OF_HARM[a.figure.harm], FAMILY_OF_HARM[b.figure.harm]
+    if x == y:
+        return 0.0
+    together = {x, y} == {"violence", "holding"} and a.sentence == b.sentence
+    return -1.0 if together else -9.0
+
+
+def _where(a: Place | None, b: Place | None) -> float:
+    return {"same": 1.5, "within": 0.3, "near": -0.5, "apart": -6.0}.get(places.relation(a, b), _unlike(a, b))
+
+
+def _unlike(a: Place | None, b: Place | None) -> float:
+    """Two names of which the gazetteer does not know both: probably two places."""
+    return (
+        -2.5 if a and b and places.names(a.words) and places.names(b.words) and not (places.wide(a) or places.wide(b)) else 0.0
+    )
+
+
+def _when(a: Period | None, b: Period | None) -> float:
+    x, y = interval(a), interval(b)
+    if x is None or y is None or not (told(a) and told(b)):
+        return 0.0
+    days = apart(x, y)
+    exact = a is not None and b is not None and a.precision == b.precision == "day"
+    return 0.5 if days == 0 else -1.0 if days == 1 and not exact else -6.0
+
+
+def _attach(claims: Sequence[Claim], groups: list[list[Claim]], running: Sequence[Claim]) -> None:
+    """Positions and events follow the happening they speak of; what fits none founds one if it knows its place or day."""
+    home = {c.key: g for g in groups for c in g}
+    taken = {c.sentence for c in running}
+    for claim in claims:
+        group = home.get(claim.against) or _fitting(claim, groups, position=claim.kind != "event")
+        if group is None and claim.kind == "event" and claim.sentence not in taken and claim.actual:
+            group = []
+            groups.append(group)
+        if group is not None:
+            group.append(claim)
+            home[claim.key] = group
+
+
+def _fitting(claim: Claim, groups: list[list[Claim]], position: bool) -> list[Claim] | None:
+    """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day."""
+    best: tuple[float, int, list[Claim]] | None = None
+    for at, group in enumerate(groups):
+        score = max(_closeness(claim, other) for other in group)
+        if any(_where(claim.place, o.place) + _when(claim.when, o.when) <= VETO for o in group):
+            score -= 10.0
+        if best is None or score > best[0]:
+            best = (score, at, group)
+    limit = 0.0 if position else 0.5
+    return best[2] if best is not None and best[0] > limit else None
+
+
+def _closeness(claim: Claim, other: Claim) -> float:
+    if claim.sentence == other.sentence:
+        return 6.0
+    place, day = _where(claim.place, other.place), _when(claim.when, other.when)
+    near = claim.span.field == other.span.field and abs(claim.span.start - other.span.start) < 400
+    return max(0.0, place) + max(0.0, day) + (1.0 if near else 0.0)
+
+
+def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[tuple[Claim, ...]]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in running:
+        groups[whole[claim.key].key].append(claim)
+    return [tuple(g) for g in groups.values()]
+
+
+def _happening(document: Document, claims: list[Claim], persons: Iterable[PersonMention], published: int | None) -> Happening:
+    days, dated = _days(claims, published)
+    own = {c.key for c in claims}
+    return Happening(
+        document=document.id,
+        claims=tuple(claims),
+        families=frozenset(FAMILY_OF_HARM[c.figure.harm] for c in claims if c.figure),
+        places=ranked([c.place for c in claims if c.place]),
+        days=days,
+        dated=dated,
+        published=published,
+        names=frozenset(name_key(p) for p in persons if p.claim in own),
+    )
+
+
+def _days(claims: Sequence[Claim], published: int | None) -> tuple[tuple[int, int] | None, bool]:
+    """The interval that most claims give, the shortest first; words of the text outweigh the publication date."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for words in (True, False):
+        for claim in claims:
+            days = interval(claim.when)
+            if days is not None and told(claim.when) is words and claim.actual:
+                votes[days] += 1
+        if votes:
+            return min(votes, key=lambda d: (-votes[d], d[1] - d[0], d)), words
+    return (None if published is None else (published, published)), False
+
+
+def ranked(found: Sequence[Place]) -> tuple[Place, ...]:
+    """Distinct places, settlements first, then by how often they are named, then by words."""
+    groups: list[list[Place]] = []
+    for place in found:
+        home = next(
+            (g for g in groups if places.relation(g[0], place) == places.SAME and places.wide(g[0]) == places.wide(place)), None
+        )
+        if home is None:
+            groups.append([place])
+        else:
+            home.append(place)
+    best = [min(g, key=lambda p: (not p.id, -sum(q.words == p.words for q in g), p.words)) for g in groups]
+    order = sorted(range(len(groups)), key=lambda i: (places.wide(best[i]), -len(groups[i]), best[i].words))
+    return tuple(best[i] for i in order)
+
+
+def _with_lead(document: Document, told_of: list[Happening]) -> tuple[Happening, ...]:
+    """The happenings in reading order, the chief one marked."""
+    recent = any(not _old(h) for h in told_of)
+    marked = [replace(h, background=recent and _old(h)) for h in told_of]
+    if not marked:
+        return ()
+    lead = max(range(len(marked)), key=lambda i: (_weight(document, marked[i]), -i))
+    return tuple(replace(h, lead=i == lead) for i, h in enumerate(marked))
+
+
+def _old(h: Happening) -> bool:
+    return h.dated and h.days is not None and h.published is not None and h.published - h.days[1] > OLD
+
+
+def _weight(document: Document, h: Happening) -> float:
+    """How far a happening is what the document is chiefly about."""
+    title = next((m.end for m in document.marks if m.mark == "title"), 0)
+    first = min((c.span.start for c in h.claims if c.span.field == "text"), default=10_000)
+    score = 3.0 if any(c.headline or c.span.field == "title" or c.span.end <= title for c in h.claims) else 0.0
+    score += 2.0 if first < title + 400 else 1.0 if first < title + 900 else 0.0
+    score += min(3.0, 0.4 * len(h.claims)) + (1.0 if "violence" in h.families else 0.3 if h.families else 0.0)
+    return score - (4.0 if h.background else 0.0)

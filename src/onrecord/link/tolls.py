@@ -1,0 +1,177 @@
+"""Running and period totals over many happenings: one harm, one group of people, one reach in place and time."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.link import places
+from onrecord.link.cluster import cluster
+from onrecord.link.happening import interval, ordinal, told
+from onrecord.model import Claim, Document, Period, Place
+
+GROUPS = {
+    "civilians": "civilian noncombatant", "children": "child children minor kid baby infant boy girl", "women": "woman women",
+    "soldiers": "soldier troop serviceman military army conscript", "police": "police policeman officer",
+    "fighters": "fighter rebel militant insurgent gunman jihadist terrorist militiaman",
+    "journalists": "journalist reporter cameraman photographer", "members": "member", "activists": "activist",
+    "medics": "medic doctor nurse health", "prisoners": "prisoner detainee inmate", "refugees": "refugee evacuee displaced",
+}  # fmt: skip
+NEIGHBOURS, WINDOW = 60, 120
+NEVER = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One document's toll figure with its parts. `since` and `until` are ordinal days; `period` is true where both ends
+    were told and lie in the past, so that the count is closed."""
+
+    claims: tuple[Claim, ...]
+    harm: str
+    who: str
+    place: Place | None
+    country: str
+    since: int | None
+    until: int | None
+    period: bool
+    number: int | None
+    published: int | None
+
+
+def total(document: Document, claims: tuple[Claim, ...], country: str) -> Total:
+    """`country` is the one that the document speaks of most, for figures that name no place."""
+    whole = min(claims, key=lambda c: (c.figure is not None and c.figure.scope == "sub_count", c.span.start))
+    place = whole.place
+    days, published = interval(whole.when), ordinal(document.published.date)
+    since = ordinal(whole.when.start) if whole.when and told(whole.when) else None
+    figure = whole.figure
+    return Total(
+        claims=claims,
+        harm=figure.harm if figure else "",
+        who=group_of(figure.who if figure else ""),
+        place=place,
+        country=(place.country if place and place.country else country),
+        since=since,
+        until=days[1] if days else published,
+        period=_closed(whole.when, published),
+        number=figure.number if figure else None,
+        published=published,
+    )
+
+
+def _closed(when: Period | None, published: int | None) -> bool:
+    days = interval(when)
+    if when is None or days is None or not told(when) or not ordinal(when.start) or not ordinal(when.end):
+        return False
+    if re.search(r"\b(?:since|so far|to date|until now)\b", when.words.lower()):
+        return False
+    return published is None or days[1] < published or days[0] == days[1]
+
+
+def group_of(who: str) -> str:
+    """The group of people that words name: one of GROUPS, else "people"."""
+    words = [re.sub(r"(?<=[^s])s$", "", w) for w in re.findall(r"[a-z]+", who.lower())]
+    for name, members in GROUPS.items():
+        if any(w in members.split() for w in words):
+            return name
+    return "people"
+
+
+def country_of(claims: Iterable[Claim]) -> str:
+    """The country most claims lie in; "" when none is known."""
+    votes = Counter(c.place.country for c in claims if c.place and c.place.country)
+    return min(votes, key=lambda k: (-votes[k], k), default="")
+
+
+def group(totals: Sequence[Total], together: Iterable[tuple[int, int]], barred: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Which totals are figures of one toll, as lists of indices."""
+    scores = {pair: score(totals[pair[0]], totals[pair[1]]) for pair in _candidates(totals)}
+    return cluster(len(totals), scores, missing=NEVER, together=together, apart=barred, veto=NEVER)
+
+
+def _candidates(totals: Sequence[Total]) -> list[tuple[int, int]]:
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, t in enumerate(totals):
+        buckets[t.harm, t.country].append(i)
+        if t.country:
+            buckets[t.harm, ""].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for (_, country), members in buckets.items():
+        for at, a in enumerate(members):
+            for b in members[at + 1 : at + 1 + NEIGHBOURS]:
+                if country or not totals[a].country or not totals[b].country:
+                    pairs.add((min(a, b), max(a, b)))
+    return sorted(pairs)
+
+
+def score(a: Total, b: Total) -> float:
+    """Above 0: one toll; NEVER: two for certain."""
+    if a.period != b.period:
+        return NEVER
+    parts = (_group(a, b), _reach(a, b), _time(a, b), _size(a, b))
+    return NEVER if NEVER in parts else 0.2 + sum(parts)
+
+
+def _group(a: Total, b: Total) -> float:
+    if a.who == b.who:
+        return 0.5
+    return -0.4 if {a.who, b.who} <= {"people", "civilians", "refugees"} else NEVER
+
+
+def _reach(a: Total, b: Total) -> float:
+    if a.country and b.country and a.country != b.country:
+        return NEVER
+    local = [t.place is not None and t.place.precision not in ("country", "international") for t in (a, b)]
+    if all(local):
+        relation = places.relation(a.place, b.place)
+        return 1.0 if relation in (places.SAME, places.NEAR) else NEVER
+    return -1.5 if any(local) else 0.5
+
+
+def _time(a: Total, b: Total) -> float:
+    if a.period and b.period and a.since is not None and b.since is not None and a.until and b.until:
+        return 1.5 if abs(a.since - b.since) + abs(a.until - b.until) <= 1 else NEVER
+    if a.since is not None and b.since is not None:
+        near = abs(a.since - b.since) <= 45 or (a.since - b.since in range(-366, 367) and min(_age(a), _age(b)) > 1000)
+        return 1.5 if near else NEVER
+    gap = abs(a.published - b.published) if a.published and b.published else 0
+    return 0.3 if gap <= 10 else -0.3 if gap <= WINDOW else -2.0
+
+
+def _age(t: Total) -> int:
+    return (t.until or 0) - (t.since or 0)
+
+
+def _size(a: Total, b: Total) -> float:
+    if not a.number or not b.number:
+        return 0.0
+    ratio = max(a.number, b.number) / min(a.number, b.number)
+    if ratio <= 1.5:
+        return 0.5
+    known = a.since is not None and b.since is not None
+    return 0.0 if ratio <= 3 else -1.0 if known else -2.5 if ratio <= 10 else -4.0
+
+
+def reach(totals: Sequence[Total]) -> tuple[Place | None, Period | None]:
+    """The place that most totals share, the day that most count from, and the last day that any counts to."""
+    found = [t.place for t in totals if t.place is not None]
+    votes = Counter((p.id or p.words.lower()) for p in found)
+    place = min(found, key=lambda p: (-votes[p.id or p.words.lower()], p.words), default=None)
+    starts = Counter(t.since for t in totals if t.since is not None)
+    since = min(starts, key=lambda s: (-starts[s], s), default=None)
+    until = max((t.until for t in totals if t.until is not None), default=None)
+    return place, _period(since, until, totals)
+
+
+def _period(since: int | None, until: int | None, totals: Sequence[Total]) -> Period | None:
+    if since is None and until is None:
+        return None
+    words = next((t.claims[0].when.words for t in totals if t.since == since and t.claims[0].when), "")
+    start, end = (date.fromordinal(d).isoformat() if d is not None else "" for d in (since, until))
+    return Period(start, end, "range" if start else "", words)
+
+
+def by_key(totals: Sequence[Total]) -> Mapping[str, int]:
+    """The index of the total that each claim belongs to."""
+    return {c.key: i for i, t in enumerate(totals) for c in t.claims}
