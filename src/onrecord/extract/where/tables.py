@@ -1,0 +1,67 @@
+"""The word lists of places: countries, regions, cues and guards, each read once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import vocab
+from onrecord.extract.where.fold import fold
+
+
+@dataclass(frozen=True)
+class Country:
+    """Middle point in degrees, demonyms, names beside the common one."""
+
+    at: tuple[float, float]
+    demonyms: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Region:
+    """Middle point in degrees; the country it lies in, if in one; other names."""
+
+    at: tuple[float, float]
+    country: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """vocab/places.yml: what each list is for stands there."""
+
+    locative: frozenset[str]
+    firm: frozenset[str]
+    settlements: frozenset[str]
+    parts: frozenset[str]
+    divisions: frozenset[str]
+    cities: frozenset[str]
+    directions: frozenset[str]
+    modifiers: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    never: frozenset[str]
+    states: dict[str, dict[str, str]]
+
+
+@cache
+def words() -> Words:
+    """The cue and guard words."""
+    return vocab.load("places", Words)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym -> country code; plurals included."""
+    known: dict[str, str] = {}
+    for code, country in sorted(vocab.load("places_countries", dict[str, Country]).items()):
+        for demonym in country.demonyms:
+            known[fold(demonym)] = code
+            known.setdefault(f"{fold(demonym)}s", code)
+    return known
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Abbreviation as written -> (country code, name of the division)."""
+    return {short: (code, name) for code, states in sorted(words().states.items()) for short, name in states.items()}
