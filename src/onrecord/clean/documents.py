@@ -1,0 +1,80 @@
+"""The clean stage: captures in, documents out, one at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.clean import plain
+from onrecord.clean.dates import UNKNOWN, published
+from onrecord.clean.decode import decode
+from onrecord.clean.head import Head
+from onrecord.clean.language import language
+from onrecord.clean.names import Names
+from onrecord.clean.outlets import settle
+from onrecord.clean.page import Page, page
+from onrecord.clean.relevance import relevant
+from onrecord.clean.wire import wire
+from onrecord.model import Capture, Document, Issue, Mark, Published, key
+
+NO_PAGE = Page(())
+
+
+def clean(captures: Iterable[Capture], taken: Mapping[str, str]) -> Iterator[Document | Issue]:
+    """Yield a Document for each capture that the record does not hold yet, and an Issue for each that has no text in it.
+
+    `taken` maps the ids in the record to their sha256. What a sidecar or row says wins over the document, the document over
+    what was said of the whole lot; what nobody says stays empty."""
+    names = Names(taken)
+    for capture in captures:
+        name = names.give(capture)
+        if name:
+            yield from _document(capture, name)
+
+
+def _document(capture: Capture, name: str) -> Iterator[Document | Issue]:
+    text = decode(capture.content, page=capture.media_type == "text/html")
+    if text is None:
+        yield Issue("clean", capture.path, "Its encoding could not be found out. Save it as UTF-8 and build again.")
+        return
+    told = capture.hints.published
+    when = published(told, "metadata")
+    if told and not when.date:
+        yield Issue("clean", capture.path, f"The publication date {told!r} cannot be read. Write it as 2011-04-28.")
+    if capture.media_type == "text/html":
+        found = page(text)
+        if found is None:
+            yield Issue("clean", capture.path, "No report was found in this page. If it holds one, save its text as .txt.")
+            return
+        yield _page_document(capture, name, found, when)
+    else:
+        marks, head = plain.mark(text, capture.hints.title)
+        yield _assemble(capture, name, text, marks, head, NO_PAGE, when)
+
+
+def _page_document(capture: Capture, name: str, found: Page, when: Published) -> Document:
+    """A page's text is its title and its paragraphs, each on a line of its own."""
+    title = capture.hints.title or found.title
+    body = list(found.paragraphs)
+    if title and body and body[0].casefold() == title.casefold():
+        body = body[1:]
+    text = "\n\n".join([title, *body] if title else body)
+    marks, head = plain.mark(text, title)
+    return _assemble(capture, name, text, marks, head, found, when)
+
+
+def _assemble(
+    capture: Capture, name: str, text: str, marks: tuple[Mark, ...], head: Head, found: Page, told: Published
+) -> Document:
+    hints, fallback = capture.hints, capture.fallback
+    stands = text[head.title[0] : head.title[1]] if head.title else ""
+    title = hints.title or found.title or stands or fallback.title
+    body = "".join(text[m.start : m.end] for m in marks if m.mark != "clutter")
+    address = hints.address or found.address or fallback.address
+    outlet, family = settle(hints.outlet or found.site, address)
+    if not outlet:
+        outlet, family = settle(fallback.outlet, "")
+    spoken = hints.language or language(body) or found.language or fallback.language
+    dates = (told, found.published, head.published, published(fallback.published, "metadata"))
+    return Document(
+        id=name, key=key("doc", name, capture.sha256), sha256=capture.sha256, text=text, title=title.strip(), outlet=outlet,
+        outlet_family=family, authors=found.authors or head.authors, published=next((d for d in dates if d.date), UNKNOWN),
+        language=spoken, address=address, marks=marks, relevant=relevant(title, body, spoken), wire=wire(text),
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""What a line of a plain page text looks like: the signals by which prose and page furniture are told apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.vocab import load
+
+WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+# Sentence punctuation at the end, with closing quotes and brackets; cut-off lines ("...") do not end a sentence.
+SENTENCE_END = re.compile(r"(?<!\.\.)[.!?]['\"”’)\]»]*$|:$")
+CUT_OFF = re.compile(r"(\.\.\.|…)\W*$")
+ADDRESS_ONLY = re.compile(
+    r"^\W*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}|-?\d+\.\d{3,}"
+    r"|twitter|e-?mail|[;,|: /-])+\W*$",
+    re.I,
+)
+LISTED = re.compile(r"^\s*(?:[-*•·–—]|\d+[.)]\s)\s*\S|^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4},? (?:\(?\d{1,3}\b|of\b)")
+CREDIT = re.compile(
+    r"\((?:photo|source|credit|image|file|picture|ap photo|getty|reuters|afp|courtesy|published|©)\b[^)]*\)"
+    r"|\b(?:photo|image|picture|photograph)s? (?:credit|by|courtesy|via)\b|/ ?(?:ap|afp|reuters|getty images|epa)\W*$"
+    r"|\bcourtesy (?:of|photo)\b|\bfile (?:photo|image|picture)\b|\b(?:getty images|ap photo|afp photo)\b|\(pictured\)",
+    re.I,
+)
+CAPTION_START = re.compile(
+    r"^\s*(?:photo|caption|image|picture|pictured|still image|file photo|in this (?:\w+ ){0,3}(?:photo|image|picture))\b", re.I
+)
+MENU = re.compile(r"[|»•›>·]")
+QUOTED = re.compile(r"[\"“”«»]")
+PROSE_WORDS, PARAGRAPH_WORDS, CUE_WORDS, SECTION_WORDS = 8, 40, 60, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it; `start` and `end` are its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    ends: bool
+
+    @property
+    def prose(self) -> bool:
+        """A full sentence of some length, or a paragraph that is one whatever its punctuation."""
+        return (self.words >= PROSE_WORDS and self.ends) or self.words >= PARAGRAPH_WORDS
+
+    @property
+    def sentence(self) -> bool:
+        """Ends as a sentence does, however short."""
+        return self.ends and self.words >= 3 and not self.text.isupper()
+
+    @property
+    def headline_like(self) -> bool:
+        """Short, and no sentence: what links, menus and teasers look like."""
+        return not self.prose and not self.sentence
+
+    @property
+    def listed(self) -> bool:
+        """An item of a list, such as a name with an age: part of a report."""
+        return LISTED.search(self.text) is not None
+
+    @property
+    def caption(self) -> bool:
+        """The words beside a picture."""
+        return self.words < CUE_WORDS and (CREDIT.search(self.text) or CAPTION_START.search(self.text)) is not None
+
+    @property
+    def cut_off(self) -> bool:
+        """Cut off with three dots, as teasers are."""
+        return CUT_OFF.search(self.text) is not None and not QUOTED.search(self.text)
+
+    @property
+    def menu(self) -> bool:
+        """Several short things divided by bars or arrows."""
+        return len(MENU.findall(self.text)) >= 2 and self.words <= 25 and not self.ends
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of `text` that hold anything, in order."""
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            start = at + len(raw) - len(raw.lstrip())
+            yield Line(start, start + len(bare), bare, len(WORD.findall(bare)), SENTENCE_END.search(bare) is not None)
+        at += len(raw) + 1
+
+
+@dataclass(frozen=True)
+class _Clutter:
+    lines: dict[str, tuple[str, ...]]
+    sections: tuple[str, ...]
+
+
+@cache
+def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    said = load("clutter", _Clutter)
+    by_reason = tuple((reason, re.compile("|".join(f"(?:{p})" for p in ps), re.I)) for reason, ps in said.lines.items())
+    return by_reason, re.compile(r"^\W*(?:" + "|".join(said.sections) + r")\W*$", re.I)
+
+
+def furniture(line: Line) -> str:
+    """Why a line by itself is page furniture, or "": its words say so, or it is nothing but an address, or a menu."""
+    if ADDRESS_ONLY.match(line.text) and line.words <= 12:
+        return "address"
+    if line.words < CUE_WORDS:
+        for reason, pattern in _patterns()[0]:
+            if pattern.search(line.text):
+                return reason
+    return "menu" if line.menu else ""
+
+
+def opens_list(line: Line) -> bool:
+    """Whether a line heads a list of links to other stories."""
+    return line.words <= SECTION_WORDS and _patterns()[1].match(line.text) is not None

@@ -1,0 +1,142 @@
+"""HTML pages: the report's text taken out of the page, and what the page says of itself."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from onrecord.clean.dates import UNKNOWN, published
+from onrecord.model import Published
+
+# Publication dates outside these years are mistakes; a fixed end keeps the clock out of the answer.
+FIRST_DAY, LAST_DAY = "1990-01-01", "2099-12-31"
+DATE_TAGS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "article.published",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime", "article_date_original", "originalpublicationdate",
+)  # fmt: skip
+SITE_TAGS = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
+ARTICLE = re.compile(r"(?:article|report|posting|webpage|liveblog)$", re.I)
+SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's report: its paragraphs in order, and what the page says of itself ("" and () where it does not)."""
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    address: str = ""
+    language: str = ""
+    published: Published = UNKNOWN
+
+
+def page(source: str) -> Page | None:
+    """The report of a page, or null when nothing in it reads like one."""
+    from trafilatura import bare_extraction
+
+    tree = _tree(source)
+    if tree is None:
+        return None
+    linked = list(_linked(tree))
+    found = bare_extraction(
+        source, include_comments=False, favor_precision=True, with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": LAST_DAY},
+    )  # fmt: skip
+    text = getattr(found, "text", None) or ""
+    paragraphs = tuple(p for p in (SPACE.sub(" ", line).strip() for line in text.split("\n")) if p)
+    if not paragraphs:
+        return None
+    return Page(
+        paragraphs,
+        title=_plain(getattr(found, "title", None)) or _said(linked, "headline"),
+        authors=_authors(getattr(found, "author", None)),
+        site=_meta(tree, SITE_TAGS).lstrip("@") or _said(linked, "publisher"),
+        address=_plain(getattr(found, "url", None)),
+        language=(tree.get("lang") or "")[:2].lower(),
+        published=_published(source, tree, linked),
+    )
+
+
+def _tree(source: str) -> Any:
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _linked(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every JSON-LD object of the page; broken scripts are passed over, as browsers do."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            try:
+                yield from _objects(json.loads(script.text, strict=False))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _objects(said: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(said, list):
+        for one in said:
+            yield from _objects(one)
+    elif isinstance(said, dict):
+        kinds = said.get("@type") or ""
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(ARTICLE.search(str(name)) for name in names):
+            yield said
+        yield from _objects(said.get("@graph"))
+
+
+def _said(linked: list[dict[str, Any]], field: str) -> str:
+    for one in linked:
+        value = one.get(field)
+        value = value[0] if isinstance(value, list) and value else value
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            return _plain(value)
+    return ""
+
+
+def _meta(tree: Any, names: tuple[str, ...]) -> str:
+    said: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        for attribute in ("property", "name", "itemprop"):
+            name = (tag.get(attribute) or "").lower()
+            if name in names and (tag.get("content") or "").strip():
+                said.setdefault(name, tag.get("content").strip())
+    return next((said[name] for name in names if name in said), "")
+
+
+def _published(source: str, tree: Any, linked: list[dict[str, Any]]) -> Published:
+    """The publication date by the most explicit of JSON-LD, meta tags, a marked time element, and htmldate's reading."""
+    timed = [t.get("datetime") or "" for t in tree.iter("time") if (t.get("itemprop") or "").lower() == "datepublished"]
+    for words, read_from in (
+        (_said(linked, "datePublished"), "json-ld"),
+        (_meta(tree, DATE_TAGS), "meta tag"),
+        (timed[0] if timed else "", "meta tag"),
+    ):
+        found = published(words, read_from)
+        if found.date and found.date >= FIRST_DAY[:4]:
+            return found
+    return _htmldate(source)
+
+
+def _htmldate(source: str) -> Published:
+    from htmldate import find_date
+
+    said = find_date(source, extensive_search=False, original_date=True, min_date=FIRST_DAY, max_date=LAST_DAY)
+    return published(said or "", "htmldate")
+
+
+def _authors(said: str | None) -> tuple[str, ...]:
+    return tuple(a for a in (_plain(part) for part in (said or "").split(";")) if a)
+
+
+def _plain(said: str | None) -> str:
+    return SPACE.sub(" ", (said or "").replace("\n", " ")).strip()

@@ -1,0 +1,60 @@
+"""Plain text: the file is the text, and every character of it gets a mark."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.clean.clutter import clutter
+from onrecord.clean.head import Head, read
+from onrecord.clean.lines import Line, lines
+from onrecord.model import Mark
+from onrecord.model.words import MarkKind
+
+Piece = tuple[int, int, MarkKind, str]
+
+
+def mark(text: str, title: str = "") -> tuple[tuple[Mark, ...], Head]:
+    """The marks that cover `text` in order and without overlap, and what its head says. `title` is what the collector knows.
+
+    A text in which everything looks like clutter is kept as body: then the signals are wrong, not the text."""
+    found = list(lines(text))
+    head = read(text, found, title)
+    marked = clutter(found)
+    if all(i in marked for i in range(len(found))):
+        marked = {}
+    return tuple(_cover(text, _pieces(found, head, marked))), head
+
+
+def _pieces(found: list[Line], head: Head, marked: dict[int, str]) -> Iterator[Piece]:
+    """Marked stretches in order: titles and datelines are cut out of the lines they stand in."""
+    cuts: list[Piece] = [(*span, "dateline", "") for span in head.dateline]
+    if head.title is not None:
+        cuts.append((*head.title, "title", ""))
+    for i, line in enumerate(found):
+        kind, reason = _kind(line, i, head, marked)
+        at = line.start
+        for start, end, cut, why in sorted(cuts):
+            if line.start <= start and end <= line.end and start >= at:
+                if start > at:
+                    yield at, start, kind, reason
+                yield start, end, cut, why
+                at = end
+        if at < line.end:
+            yield at, line.end, kind, reason
+
+
+def _kind(line: Line, i: int, head: Head, marked: dict[int, str]) -> tuple[MarkKind, str]:
+    if i in head.bylines:
+        return "clutter", "byline"
+    if i in marked:
+        return "clutter", marked[i]
+    return ("caption", "") if line.caption and not line.prose else ("body", "")
+
+
+def _cover(text: str, pieces: Iterable[Piece]) -> Iterator[Mark]:
+    """Pieces joined where they are alike, stretched so that white space between them belongs to the one before."""
+    joined: list[tuple[int, MarkKind, str]] = []
+    for start, _, kind, reason in pieces:
+        if not joined or joined[-1][1:] != (kind, reason) or kind == "title":
+            joined.append((start if joined else 0, kind, reason))
+    ends = [start for start, _, _ in joined[1:]] + [len(text)]
+    for (start, kind, reason), end in zip(joined, ends, strict=True):
+        yield Mark(start, end, kind, reason)
