@@ -1,6 +1,9 @@
 """docs/reference/cli.md: every command with its arguments and options, read off the typer app."""
 
+import typing
 from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from typer.main import get_command
@@ -9,9 +12,18 @@ HEAD = """# The command line
 
 Written from the code by `make docs`; change the help texts there, not here.
 
-`onrecord COMMAND --help` says the same. Messages go to standard error, results to standard output. An error names the thing, the likely
-cause and the next step, and ends with exit status 1; wrong usage with 2.
+`onrecord COMMAND --help` says the same. Results go to standard output, messages and progress to standard error. An error names
+the thing, the likely cause and the next step, and ends with exit status 2, as wrong usage does; Ctrl-C ends with 130.
 """
+VALUES = {Path: "PATH", int: "NUMBER", float: "NUMBER"}
+
+
+def commands() -> dict[str, Any]:
+    """The commands that are shown, by name, in the order of the program."""
+    from onrecord.cli import application
+
+    found: dict[str, Any] = get_command(application()).commands  # type: ignore[attr-defined]  # a group has commands
+    return {name: command for name, command in found.items() if not command.hidden}
 
 
 def cell(text: str) -> str:
@@ -19,46 +31,52 @@ def cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def names(param: Any, context: Any) -> str:
-    """How the parameter is typed: `--output, -o PATH`, or `PATHS...` for an argument."""
-    value = param.make_metavar(context)
+def value(kind: Any) -> str:
+    """What stands for a parameter's value: PATH, NUMBER, TEXT, or the words to choose from."""
+    inner = [part for part in typing.get_args(kind) if part is not type(None)]
+    if inner:
+        return value(inner[0])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return "|".join(str(member.value) for member in kind)
+    return VALUES.get(kind, "TEXT")
+
+
+def names(param: Any, kinds: dict[str, Any]) -> str:
+    """How the parameter is typed: `--output, -o PATH`; an argument in capitals."""
+    shown = param.metavar or value(kinds[param.name])
     if param.param_type_name == "argument":
-        return f"`{value}`"
+        return f"`{param.metavar or param.name.upper()}`"
     flags = ", ".join([*param.opts, *param.secondary_opts])
-    return f"`{flags}`" if getattr(param, "is_flag", False) else f"`{flags} {value}`"
+    return f"`{flags}`" if param.is_flag else f"`{flags} {shown}`"
 
 
 def default(param: Any) -> str:
     """The default as a person would type it; nothing for flags and for what is empty unless given."""
-    value = param.default
-    shown = not (value is None or value == "" or isinstance(value, bool) or callable(value))
-    listed = isinstance(value, list | tuple) and not value
-    return f" Default: `{value}`." if shown and not listed and getattr(param, "show_default", True) else ""
+    if isinstance(param.default, bool) or not isinstance(param.default, str | int | float | Path):
+        return ""
+    return f" Default: `{getattr(param.default, 'value', param.default)}`." if param.default != "" else ""
 
 
-def row(param: Any, context: Any) -> str:
+def row(param: Any, kinds: dict[str, Any]) -> str:
     """One row of the table of parameters."""
     asked = " Required." if param.required and param.param_type_name == "option" else ""
-    return f"| {cell(names(param, context))} | {cell(param.help or '')}{asked}{default(param)} |"
+    return f"| {cell(names(param, kinds))} | {cell(param.help or '')}{asked}{default(param)} |"
 
 
 def section(name: str, command: Any) -> Iterator[str]:
     """The part of the page that one command fills."""
-    context = command.context_class(command, info_name=f"onrecord {name}")
-    yield f"\n## onrecord {name}\n"
-    yield f"    {context.command_path} {' '.join(command.collect_usage_pieces(context))}\n"
-    yield (command.help or "").split("\f")[0].strip()
-    params = [p for p in command.params if not getattr(p, "hidden", False)]
+    kinds = typing.get_type_hints(command.callback)
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    asked = [f"[{p.metavar or p.name.upper()}]" if not p.required else p.metavar or p.name.upper() for p in arguments]
+    yield f"\n## onrecord {name}\n\n    onrecord {' '.join([name, *asked, '[OPTIONS]'])}\n"
+    yield (command.help or "").strip()
+    params = [p for p in command.params if not p.hidden]
     if params:
         yield "\n| | |\n|---|---|"
-        yield from (row(param, context) for param in params)
+        yield from (row(param, kinds) for param in params)
 
 
 def text() -> str:
     """The whole page."""
-    from onrecord.cli import app
-
-    commands = get_command(app).commands  # type: ignore[attr-defined]  # the app is a group: it has more than one command
-    shown = {name: command for name, command in commands.items() if not command.hidden}
-    parts = [HEAD, *(part for name in shown for part in section(name, shown[name]))]
+    parts = [HEAD, *(part for name, command in commands().items() for part in section(name, command))]
     return "\n".join(parts).rstrip() + "\n"

@@ -19,16 +19,16 @@ Written from the code by `make docs`; the meaning of the columns stands in `docs
     onrecord export RECORD --as jsonl -o DIR
     onrecord export RECORD --as csv -o DIR
 
-The folder holds one file a table (`NAME.jsonl` or `NAME.csv`), the documents' texts as `texts/ID.txt`, and `schema.json`, the JSON
-Schema that every line was checked against before anything was written.
+The folder holds one file a table (`NAME.jsonl` or `NAME.csv`), the documents' texts as `texts/ID.txt`, and `schema.json`, the
+JSON Schema that every line was checked against before anything was written.
 
-- **Offsets** (`start`, `end`) count code points of `texts/ID.txt`, the end exclusive. Of a plain file or a JSONL `text` that is the input
-  itself. A title that is metadata is read as a headline of its own: its offsets are null.
+- **Offsets** (`start`, `end`) count code points of `texts/ID.txt`, the end exclusive. Of a plain file or a JSONL `text` that is
+  the input itself. A title that is metadata is read as a headline of its own: its offsets are null.
 - **Days** are full ISO days beside a precision: a month stands as its first day, with `month`.
 - **Empty** is null, "" or an empty list. Nothing is filled in by guess.
 - **Ids** stay: an incident is named after its first claim for good. `incident` may hold the id of a toll.
-- **CSV** holds the same columns: a list of words is joined by "; ", an object spreads over columns of its own (`a_document`, `a_start`),
-  anything deeper is JSON within a cell. A cell that a spreadsheet would run as a formula is led by an apostrophe.
+- **CSV** holds the same columns: a list of words is joined by "; ", an object spreads over columns of its own (`a_document`,
+  `a_start`), anything deeper is JSON within a cell. A cell that a spreadsheet would run as a formula is led by an apostrophe.
 
 The words are those of the [glossary](../glossary.md).
 """

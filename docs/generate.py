@@ -4,10 +4,10 @@ What the code does not say, the meaning of each column of the export, stands in 
 
 from pathlib import Path
 
-from docs import cli_page, export_page
+from docs import cli_page, export_page, python_page
 
 REFERENCE = Path(__file__).parent / "reference"
-PAGES = {"cli.md": cli_page.text, "export.md": export_page.text}
+PAGES = {"cli.md": cli_page.text, "export.md": export_page.text, "python.md": python_page.text}
 
 
 def main() -> None:
