@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 640, 230
-LEFT, RIGHT, TOP, BOTTOM = 52, 150, 14, 34
+WIDTH, HEIGHT = 680, 230
+LEFT, RIGHT, TOP, BOTTOM = 52, 190, 14, 34
 STYLES = 6
 
 
@@ -54,6 +54,8 @@ class Chart:
     numbers: tuple[tuple[float, str], ...]
     width: int = WIDTH
     height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
 
 
 def draw(points: Iterable[Point]) -> Chart | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from onrecord.model import HARMS, Claim, Figure, Finding, Incident, Link, Period, Place, Toll
 
@@ -87,8 +88,16 @@ def place(where: Place | None) -> str:
     """The place with the parts above it, each once."""
     if where is None:
         return ""
-    parts = [where.name or where.words, where.admin1, where.country]
+    parts = [where.name or where.words, where.admin1, country(where.country)]
     return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+@cache
+def country(code: str) -> str:
+    """The English name of an ISO country code; a code that is nobody's stays as it is."""
+    from babel import Locale
+
+    return str(Locale("en").territories.get(code, code))
 
 
 def title(subject: Incident | Toll) -> str:
