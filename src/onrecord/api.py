@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord import pipeline
+from onrecord.intake import Progress
 from onrecord.model import Hints
 from onrecord.store import View
 
@@ -23,7 +24,7 @@ def build(
     gazetteer: Sequence[str | Path] = (),
     profile: str = "ucdp",
     jobs: int | None = None,
-    progress: pipeline.Progress | None = None,
+    progress: Progress | None = None,
     stdin: BinaryIO | None = None,
 ) -> View:
     """The record of the documents below `paths` (files, folders, globs, `-`, .jsonl), open for reading.

@@ -32,8 +32,8 @@ def _root(
 def application() -> typer.Typer:
     """The command line with all its commands."""
     app = typer.Typer(
-        name="onrecord", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, epilog=EPILOG,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        name="onrecord", no_args_is_help=True, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False,
+        epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]},
     )  # fmt: skip
     app.callback()(_root)
     for name in COMMANDS:

@@ -4,27 +4,20 @@ A build that is killed leaves whole steps behind, and the next one does what is 
 together is replaced in one go at the end, and only when something that it depends on has changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord import __version__, config, workers
-from onrecord.model import Capture, Document, Hints, Issue, Reading
+from onrecord.intake import Progress, take_in
+from onrecord.model import Document, Hints, Issue, Reading
 from onrecord.store import Derived, Record, View
 
 if TYPE_CHECKING:
     from onrecord.clean.copies import Kin
 
 NO_HINTS = Hints()
-# Captures between two saves while documents come in.
-BATCH = 32
-
-
-class Progress(Protocol):
-    """Called while a build runs: `stage` is one of ingest, extract, link, weigh; `total` is null where it is not known."""
-
-    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,43 +63,6 @@ def build(
         read = read_missing(record, settings, config.default_jobs() if jobs is None else jobs, tell)
         derived = derive(record, settings, tell)
     return _summary(Path(output), added, read, bool(added or read or derived))
-
-
-def take_in(record: Record, found: Iterable[Capture | Issue], tell: Progress) -> int:
-    """Saves the bytes and the documents of `found` that the record does not hold yet; answers how many those were."""
-    from onrecord.clean import clean
-
-    captures: list[Capture] = []
-    documents: list[Document] = []
-    issues: list[Issue] = []
-
-    def save() -> None:
-        record.save(captures, documents, issues)
-        for batch in (captures, documents, issues):
-            batch.clear()
-
-    def kept() -> Iterator[Capture]:
-        for n, item in enumerate(found):
-            # Here everything that was said of the documents before this one has been said: a safe place to cut.
-            if len(captures) >= BATCH:
-                save()
-            if isinstance(item, Issue):
-                issues.append(item)
-                continue
-            record.keep(item)
-            captures.append(item)
-            tell("ingest", n + 1, None)
-            yield item
-
-    added = 0
-    for item in clean(kept(), record.taken()):
-        if isinstance(item, Issue):
-            issues.append(item)
-        else:
-            documents.append(item)
-            added += 1
-    save()
-    return added
 
 
 def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Progress) -> int:

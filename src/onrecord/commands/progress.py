@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from onrecord.pipeline import Progress
+    from onrecord.intake import Progress
 
 DOING = {"ingest": "Bringing in", "extract": "Reading", "link": "Linking", "weigh": "Weighing"}
 

@@ -17,27 +17,29 @@ class Migration:
     statements: tuple[str, ...]
 
 
-def _frozen(table: str) -> tuple[str, ...]:
-    """Triggers that let rows be added to `table` and nothing else."""
+def _frozen(table: str, columns: str = "") -> tuple[str, ...]:
+    """Triggers that forbid taking rows out of `table` and changing its `columns` (all of them when none is named)."""
+    changes = f"UPDATE OF {columns}" if columns else "UPDATE"
     return tuple(
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"CREATE TRIGGER {table}_no_{verb.split()[0].lower()} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} are appended, never edited'); END"
-        for verb in ("UPDATE", "DELETE")
+        for verb in (changes, "DELETE")
     )
 
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
-        "What was brought in and what was read from it. Offsets refer to `text`, so a document is never updated. "
-        "A reading is replaced as a whole when the code or the gazetteer that made it changes.",
+        "What was brought in and what was read from it. A document stays for good; when more is told of it (a sidecar added "
+        "later), it is cleaned anew under its name and its reading goes, because all offsets refer to its text. A reading is "
+        "replaced as a whole when the code or the gazetteer that made it changes.",
         (
             "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE captures (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, path TEXT NOT NULL, "
-            "media_type TEXT NOT NULL, address TEXT NOT NULL, retrieved_at TEXT NOT NULL, size INTEGER NOT NULL, "
-            "UNIQUE (sha256, path))",
+            "CREATE TABLE captures (seq INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, "
+            "path TEXT NOT NULL, media_type TEXT NOT NULL, retrieved_at TEXT NOT NULL, size INTEGER NOT NULL, "
+            "hints TEXT NOT NULL, fallback TEXT NOT NULL, document TEXT NOT NULL, UNIQUE (source, name, sha256))",
             "CREATE TABLE documents (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, "
-            "sha256 TEXT NOT NULL, language TEXT NOT NULL, relevant INTEGER NOT NULL, text BLOB NOT NULL, body TEXT NOT NULL)",
-            *_frozen("documents"),
+            "sha256 TEXT NOT NULL, digest TEXT NOT NULL, text BLOB NOT NULL, body TEXT NOT NULL)",
+            *_frozen("documents", "seq, id, key, sha256"),
             "CREATE TABLE readings (seq INTEGER PRIMARY KEY REFERENCES documents (seq), made_by TEXT NOT NULL, "
             "passed TEXT NOT NULL, everything INTEGER NOT NULL)",
             *(

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, TableClause, and_, delete, func, insert, or_, select
+from sqlalchemy import Connection, TableClause, and_, delete, func, insert, or_, select, update
 
-from onrecord.model import Capture, Contradiction, Decision, Document, Finding, Issue, Linkage, Reading, Standing
+from onrecord.model import Capture, Contradiction, Decision, Document, Finding, Hints, Issue, Linkage, Reading, Standing
 from onrecord.store import captures, rows
 from onrecord.store.codec import decode, encode
 from onrecord.store.database import explained, writer
@@ -28,6 +28,20 @@ class Derived:
     findings: Sequence[Finding] = ()
     contradictions: Sequence[Contradiction] = ()
     standings: Sequence[Standing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was told of a capture when it came in, and the id of the document it became ("" if none)."""
+
+    hints: Hints
+    fallback: Hints
+    document: str
+
+
+def identity(capture: Capture) -> tuple[str, str, str]:
+    """What makes a capture the same in two builds: the file, the name it wants, its bytes."""
+    return rows.source(capture), capture.name, capture.sha256
 
 
 class Record:
@@ -64,12 +78,24 @@ class Record:
         with explained(self.path):
             captures.keep(self.path, capture)
 
-    def save(self, taken_in: Sequence[Capture], documents: Sequence[Document], issues: Iterable[Issue]) -> None:
-        """Adds documents, where their bytes came from, and what was met on the way."""
+    def known(self) -> dict[tuple[str, str, str], Known]:
+        """What was told of each capture so far, by its `identity`."""
+        table = rows.CAPTURES
+        return {
+            (r.source, r.name, r.sha256): Known(decode(Hints, r.hints), decode(Hints, r.fallback), r.document)
+            for r in self._rows(select(table).order_by(table.c.seq))
+        }
+
+    def save(self, taken_in: Sequence[tuple[Capture, str]], documents: Sequence[Document], issues: Iterable[Issue]) -> None:
+        """Adds captures (each with the id of the document it became, or ""), documents, and what was met on the way.
+
+        What is there already is brought up to date: a document that comes again loses its reading."""
         with self._transaction():
-            self._add_captures(taken_in)
-            first = self._next(rows.DOCUMENTS)
-            self._insert(rows.DOCUMENTS, [rows.document_row(first + i, d) for i, d in enumerate(documents)])
+            for capture, name in taken_in:
+                self._put(rows.CAPTURES, rows.capture_row(capture, name), ("source", "name", "sha256"))
+            for document in documents:
+                seq = self._put(rows.DOCUMENTS, rows.document_row(document), ("id",))
+                self._connection.execute(delete(rows.READINGS).where(rows.READINGS.c.seq == seq))
             self._add_issues(issues)
 
     def documents(self) -> Iterator[Document]:
@@ -122,9 +148,9 @@ class Record:
         return owner
 
     def state(self, settings: str) -> str:
-        """A digest of all that derivation starts from: readings, decisions, `settings`."""
+        """A digest of all that derivation starts from: documents, who read them, decisions, `settings`."""
         d, r, c = rows.DOCUMENTS, rows.READINGS, rows.DECISIONS
-        read = self._rows(select(d.c.key, r.c.made_by, r.c.passed).join(r, r.c.seq == d.c.seq).order_by(d.c.seq))
+        read = self._rows(select(d.c.digest, r.c.made_by, r.c.passed).join(r, r.c.seq == d.c.seq).order_by(d.c.seq))
         judged = self._rows(select(c.c.key).order_by(c.c.seq))
         said = [settings, [list(row) for row in read], [row.key for row in judged]]
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
@@ -155,10 +181,9 @@ class Record:
         table = rows.DECISIONS
         with self._transaction():
             for decision in decisions:
-                if self._rows(select(table.c.seq).where(table.c.key == decision.key)):
-                    continue
-                full = {"key": decision.key, "subject": decision.subject, "other": decision.other, "body": encode(decision)}
-                self._insert(table, [{"seq": self._next(table), **full}])
+                if not self._rows(select(table.c.seq).where(table.c.key == decision.key)):
+                    row = {"key": decision.key, "subject": decision.subject, "other": decision.other, "body": encode(decision)}
+                    self._put(table, row, ("key",))
 
     # Helpers
     def _rows(self, query: Any) -> list[Any]:
@@ -187,21 +212,22 @@ class Record:
         found = self._rows(select(d.c.text, d.c.body).where(d.c.seq.in_(seqs)).order_by(d.c.seq))
         return tuple(rows.document_of(row) for row in found)
 
-    def _next(self, table: TableClause) -> int:
-        return int(self._connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()) + 1
-
     def _insert(self, table: TableClause, full: list[dict[str, Any]]) -> None:
         if full:
             self._connection.execute(insert(table), full)
 
-    def _add_captures(self, taken_in: Sequence[Capture]) -> None:
-        table = rows.CAPTURES
-        for c in taken_in:
-            if self._rows(select(table.c.seq).where(table.c.sha256 == c.sha256, table.c.path == c.path)):
-                continue
-            about = {"sha256": c.sha256, "path": c.path, "media_type": c.media_type, "address": c.hints.address}
-            when = {"retrieved_at": c.retrieved_at, "size": len(c.content)}
-            self._insert(table, [{"seq": self._next(table), **about, **when}])
+    def _put(self, table: TableClause, row: dict[str, Any], by: Sequence[str]) -> int:
+        """Writes `row` over the one that has the same values in the columns `by`, or at the end; answers its place."""
+        same = and_(*(table.c[name] == row[name] for name in by))
+        place = self._connection.execute(select(table.c.seq).where(same)).scalar()
+        if place is None:
+            place = self._connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one() + 1
+            self._insert(table, [{"seq": place, **row}])
+        else:
+            fixed = (*by, "key", "sha256")
+            changed = {name: value for name, value in row.items() if name not in fixed}
+            self._connection.execute(update(table).where(table.c.seq == place).values(changed))
+        return int(place)
 
     def _add_issues(self, issues: Iterable[Issue]) -> None:
         table = rows.ISSUES

@@ -6,12 +6,31 @@ from typing import Any
 
 from sqlalchemy import Row, column, table
 
-from onrecord.model import Claim, Contradiction, Document, Finding, Incident, Mention, PersonMention, Standing, Statement, Toll
+from onrecord.model import (
+    Capture,
+    Claim,
+    Contradiction,
+    Document,
+    Finding,
+    Incident,
+    Mention,
+    PersonMention,
+    Standing,
+    Statement,
+    Toll,
+    digest,
+)
 from onrecord.store.codec import decode, encode
 
 META = table("meta", column("name"), column("value"))
-CAPTURES = table("captures", *map(column, ("seq", "sha256", "path", "media_type", "address", "retrieved_at", "size")))
-DOCUMENTS = table("documents", *map(column, ("seq", "id", "key", "sha256", "language", "relevant", "text", "body")))
+CAPTURES = table(
+    "captures",
+    *map(
+        column,
+        ("seq", "source", "name", "sha256", "path", "media_type", "retrieved_at", "size", "hints", "fallback", "document"),
+    ),
+)
+DOCUMENTS = table("documents", *map(column, ("seq", "id", "key", "sha256", "digest", "text", "body")))
 READINGS = table("readings", *map(column, ("seq", "made_by", "passed", "everything")))
 ISSUES = table("issues", column("stage"), column("subject"), column("problem"))
 KIN = table("kin", *map(column, ("document", "family", "copy_of", "wire")))
@@ -34,15 +53,34 @@ DERIVED: dict[str, tuple[type[Any], str]] = {
 DERIVED_TABLE = {name: table(name, *map(column, ("n", "subject", "body"))) for name in DERIVED}
 
 
-def document_row(seq: int, document: Document) -> dict[str, Any]:
-    """A document as a row of DOCUMENTS; the text is kept apart from the rest, compressed."""
+def source(capture: Capture) -> str:
+    """The file a capture came from: the lines of a .jsonl may move within it."""
+    return capture.path.partition(":")[0]
+
+
+def capture_row(capture: Capture, document: str) -> dict[str, Any]:
+    """A capture as a row of CAPTURES, without its place there; its bytes lie beside the record."""
     return {
-        "seq": seq,
+        "source": source(capture),
+        "name": capture.name,
+        "sha256": capture.sha256,
+        "path": capture.path,
+        "media_type": capture.media_type,
+        "retrieved_at": capture.retrieved_at,
+        "size": len(capture.content),
+        "hints": encode(capture.hints),
+        "fallback": encode(capture.fallback),
+        "document": document,
+    }
+
+
+def document_row(document: Document) -> dict[str, Any]:
+    """A document as a row of DOCUMENTS, without its place there; the text is kept apart from the rest, compressed."""
+    return {
         "id": document.id,
         "key": document.key,
         "sha256": document.sha256,
-        "language": document.language,
-        "relevant": int(document.relevant),
+        "digest": digest(document),
         "text": zlib.compress(document.text.encode("utf-8"), 6),
         "body": encode(replace(document, text="")),
     }

@@ -1,0 +1,95 @@
+"""Bringing documents in: captures are kept, cleaned and saved in batches, and what is told of them later is taken up."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from onrecord.model import Capture, Document, Hints, Issue
+from onrecord.store import Known, Record, identity
+
+# Captures between two saves: a killed build loses at most these, and brings them in again.
+BATCH = 32
+
+
+class Progress(Protocol):
+    """Called while a build runs: `stage` is one of ingest, extract, link, weigh; `total` is null where it is not known."""
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
+
+
+def take_in(record: Record, found: Iterable[Capture | Issue], tell: Progress) -> int:
+    """Saves bytes and documents of `found` that the record does not hold yet, and those of which more is told than before;
+    answers how many documents those were."""
+    from onrecord.clean import clean
+
+    intake = _Intake(record, tell)
+    for item in clean(intake.kept(found), intake.taken):
+        intake.add(item)
+    intake.save()
+    return intake.added
+
+
+class _Intake:
+    """What came in since the last save. `taken` is what the clean stage looks into while it runs: a document of which more
+    is told now is taken out of it, so that it is cleaned anew under its own name."""
+
+    def __init__(self, record: Record, tell: Progress) -> None:
+        self._record, self._tell = record, tell
+        self._known = record.known()
+        self._seen: set[tuple[str, str, str]] = set()
+        self._captures: list[tuple[Capture, str]] = []
+        self._documents: list[Document] = []
+        self._issues: list[Issue] = []
+        self.taken = record.taken()
+        self.added = 0
+
+    def kept(self, found: Iterable[Capture | Issue]) -> Iterator[Capture]:
+        """The captures of `found`, each with its bytes safe and all that was ever told of it."""
+        for n, item in enumerate(found):
+            # Here everything that was to be said of the documents before this one has been said: a safe place to cut.
+            if len(self._captures) >= BATCH:
+                self.save()
+            if isinstance(item, Issue):
+                self._issues.append(item)
+                continue
+            self._record.keep(item)
+            self._tell("ingest", n + 1, None)
+            yield self._told(item)
+
+    def _told(self, capture: Capture) -> Capture:
+        known = self._known.get(identity(capture), NOTHING)
+        first = identity(capture) not in self._seen
+        self._seen.add(identity(capture))
+        full = dataclasses.replace(
+            capture, hints=_both(known.hints, capture.hints), fallback=_both(known.fallback, capture.fallback)
+        )
+        if first and (known is NOTHING or (full.hints, full.fallback) != (known.hints, known.fallback)):
+            self.taken.pop(known.document, None)
+            self._captures.append((full, known.document))
+        return full
+
+    def add(self, item: Document | Issue) -> None:
+        """Takes what the clean stage gave for the last capture."""
+        if isinstance(item, Issue):
+            self._issues.append(item)
+            return
+        self._documents.append(item)
+        self.added += 1
+        capture = self._captures[-1][0] if self._captures else None
+        if capture is not None and capture.sha256 == item.sha256:
+            self._captures[-1] = (capture, item.id)
+
+    def save(self) -> None:
+        """One transaction for everything since the last one."""
+        self._record.save(self._captures, self._documents, self._issues)
+        for batch in (self._captures, self._documents, self._issues):
+            batch.clear()
+
+
+NOTHING = Known(Hints(), Hints(), "")
+
+
+def _both(before: Hints, now: Hints) -> Hints:
+    """What is told now, and where nothing is told now what was told before: silence does not take anything back."""
+    told = {name: value for name, value in dataclasses.asdict(now).items() if value}
+    return dataclasses.replace(before, **told)
