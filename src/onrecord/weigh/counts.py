@@ -1,0 +1,152 @@
+"""From claims to counts: what one text, and then one origin over time, gives as the number of one harm."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import SetAside
+from onrecord.weigh.evidence import Entry
+from onrecord.weigh.groups import age_of, is_added, is_replacing, is_single, kind_of, sex_of
+from onrecord.weigh.ranges import Range, range_of
+
+WHOLE, SINGLES, PARTS = 3, 2, 1
+FAR = 2  # numbers of one text that differ by more than this factor do not count the same people
+
+
+@dataclass(frozen=True)
+class Count:
+    """One origin's (or one report's) number. `level`: WHOLE, SINGLES (persons told one by one) or PARTS (sub-counts only).
+    `best` is its most likely number; `span` its range; `entries` what it rests on."""
+
+    span: Range
+    best: int
+    level: int
+    entries: tuple[Entry, ...]
+    asides: tuple[SetAside, ...] = ()
+
+    @property
+    def published(self) -> str:
+        """The publication date of the latest report it rests on."""
+        return max(e.published for e in self.entries)
+
+    @property
+    def last(self) -> Entry:
+        """The latest claim it rests on."""
+        return self.entries[-1]
+
+
+def account(told: Sequence[Entry]) -> Count | None:
+    """The count that one text gives by these claims (one harm, numbers only, in reading order)."""
+    wholes = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count" and not is_added(e.claim)]
+    plural = [e for e in wholes if not is_single(e.claim)]
+    if plural:
+        made = _whole(plural)
+        rest = [e for e in told if e not in plural]
+        return replace(made, asides=(*made.asides, *_inside(rest)))
+    if wholes:
+        return _singles(wholes, [e for e in told if e not in wholes])
+    added = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count"]
+    return _whole(added) if added else _parts(told) if told else None
+
+
+def _range(entry: Entry) -> Range:
+    assert entry.claim.figure is not None
+    return range_of(entry.claim.figure)
+
+
+def _who(entry: Entry) -> str:
+    return entry.claim.figure.who if entry.claim.figure else ""
+
+
+def _inside(rest: Iterable[Entry]) -> tuple[SetAside, ...]:
+    return tuple(SetAside(e.claim.key, "counts only a part of those counted here") for e in rest)
+
+
+def _whole(told: Sequence[Entry]) -> Count:
+    """The count of a text that gives a number for the whole, perhaps more than once, perhaps by groups."""
+    values = _composed(told)
+    asides: list[SetAside] = []
+    for i, (_, group) in enumerate(values):
+        if i and any(is_replacing(e.claim) for e in group):
+            asides += [SetAside(e.claim.key, "the same text goes on to a later count") for _, g in values[:i] for e in g]
+            values = values[i:]
+            break
+    spoken = {r.number for r, g in values if not all(e.claim.headline for e in g)}
+    kept = [(r, g) for r, g in values if r.number in spoken and not all(e.claim.headline for e in g)] or values
+    best = _leading(kept)
+    near = [(r, g) for r, g in kept if r.number * FAR >= best and r.number <= best * FAR]
+    span, entries = _folded(near)
+    used = {e.claim.key for e in entries}
+    asides += [
+        SetAside(e.claim.key, "the same text leads with another number")
+        for _, g in kept for e in g if e.claim.key not in used
+    ]  # fmt: skip
+    heads = tuple(e for r, g in values for e in g if e.claim.key not in used and r.number == best)
+    return Count(span, best if span.number != span.top else span.number, WHOLE, (*heads, *entries), tuple(asides))
+
+
+def _composed(told: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
+    """Each number of the text with its claims; groups counted side by side in one sentence ("4 soldiers and 6 civilians") are
+    added up when the text gives nobody's number for all."""
+    neutral = [e for e in told if not kind_of(_who(e))]
+    values: list[tuple[Range, tuple[Entry, ...]]] = []
+    by_sentence: dict[tuple[str, int], list[Entry]] = {}
+    for e in told:
+        by_sentence.setdefault((e.claim.sentence.field, e.claim.sentence.start), []).append(e)
+    for group in by_sentence.values():
+        kinds = {kind_of(_who(e)) for e in group}
+        if not neutral and len(kinds) == len(group) > 1 and len({e.claim.document for e in group}) == 1:
+            total = _range(group[0])
+            for e in group[1:]:
+                total = total.plus(_range(e))
+            values.append((total, tuple(group)))
+        else:
+            values += [(_range(e), (e,)) for e in group if not neutral or e in neutral]
+    top = max((r.number for r, _ in values), default=0)
+    if neutral:
+        values += [(_range(e), (e,)) for e in told if e not in neutral and _range(e).number > top]
+    return values
+
+
+def _leading(values: Sequence[tuple[Range, tuple[Entry, ...]]]) -> int:
+    """The number that the text gives most often, the first of them on a tie."""
+    numbers = [r.number for r, _ in values]
+    often = Counter(numbers)
+    return max(often, key=lambda n: (often[n], -numbers.index(n)))
+
+
+def _folded(values: Sequence[tuple[Range, tuple[Entry, ...]]]) -> tuple[Range, tuple[Entry, ...]]:
+    """One range for the numbers of one text: what fits all of them, else from the lowest to the highest."""
+    span, entries = values[0]
+    for other, more in values[1:]:
+        span = span.meet(other) if span.overlaps(other) else span.hull(other)
+        entries = (*entries, *more)
+    return span, entries
+
+
+def _singles(told: Sequence[Entry], rest: Sequence[Entry]) -> Count:
+    """The count of a text that tells the harmed one by one: only plainly different persons add up."""
+    added = [e for e in rest if is_added(e.claim)]
+    apart = _different(told)
+    total = Range(apart, apart)
+    if added:
+        most = max(added, key=lambda e: _range(e).number)
+        total = total.plus(_range(most))
+    entries = tuple(sorted((*told, *added), key=lambda e: e.order))
+    return Count(total, total.number, SINGLES, entries, _inside(e for e in rest if e not in added))
+
+
+def _different(told: Sequence[Entry]) -> int:
+    """How many plainly different persons single claims tell of: different sexes, different ages, or side by side in a sentence."""
+    sexes = {s for e in told if (s := sex_of(_who(e)))}
+    ages = {a for e in told if (a := age_of(e.claim.span.words))}
+    sentences = Counter((e.claim.sentence.field, e.claim.sentence.start, e.claim.document) for e in told)
+    beside = max(sentences.values()) if len({kind_of(_who(e)) for e in told}) > 1 else 1
+    return max(1, len(sexes), len(ages), min(beside, len(told)))
+
+
+def _parts(told: Sequence[Entry]) -> Count:
+    """A floor from sub-counts alone: the largest stands, what lies above it stays open."""
+    top = max(told, key=lambda e: _range(e).number)
+    number = _range(top).number
+    return Count(Range(number, None), number, PARTS, (top,), _inside(e for e in told if e is not top))

@@ -1,0 +1,98 @@
+"""Which group of people a figure counts, and what the words around it say of its place among other figures."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import vocab
+from onrecord.model import Claim
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+SINGULAR = re.compile(r"^\W*(?:an?|the|his|her|their|its|our|my|\d+-year-old|[a-z]+-year-old)\b", re.IGNORECASE)
+NUMERAL = re.compile(r"\b(?:1|one|single|lone)\b", re.IGNORECASE)
+AGE = re.compile(r"\b(\d{1,3})(?:-| )?(?:year|month)s?(?:-| )?old\b|\baged? (\d{1,3})\b", re.IGNORECASE)
+REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as|at least)\b")
+ALSO = re.compile(r"\band\b|\bor\b|,")
+BEFORE = 40  # characters of the sentence before a figure that are looked at for "previous" and the like
+
+
+@dataclass(frozen=True)
+class GroupWords:
+    """vocab/groups.yml."""
+
+    groups: dict[str, frozenset[str]]
+    neutral: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    previous: tuple[str, ...]
+    replacing: frozenset[str]
+    added: frozenset[str]
+
+
+@cache
+def group_words() -> GroupWords:
+    """The vocabulary of groups, loaded once."""
+    return vocab.load("groups", GroupWords)
+
+
+@cache
+def groups_of(who: str) -> tuple[str, ...]:
+    """The groups that the words `who` name: ("children",), ("combatants", "attackers"), or () for anybody. Of "women and children",
+    "civilians, mostly children" and "people including rebels" only what is said of all of them counts."""
+    parts = [set(WORD.findall(part)) for part in ALSO.split(REST.split(who.lower())[0])]
+    parts = [p for p in parts if p]
+    return tuple(name for name, known in group_words().groups.items() if parts and all(p & known for p in parts))
+
+
+@cache
+def kind_of(who: str) -> str:
+    """A word for telling parts of one count apart: the group or the noun that `who` names, "" for anybody."""
+    named = groups_of(who)
+    if named:
+        return named[0]
+    words = [w for w in WORD.findall(who.lower()) if w not in group_words().neutral]
+    return words[-1] if words else ""
+
+
+def sex_of(who: str) -> str:
+    """ "male", "female" or "" as the words say."""
+    words = set(WORD.findall(who.lower()))
+    told = group_words()
+    return "male" if words & told.male else "female" if words & told.female else ""
+
+
+def age_of(words: str) -> str:
+    """The age that `words` give, as digits, or ""."""
+    found = AGE.search(words)
+    return (found[1] or found[2]) if found else ""
+
+
+def lead_in(claim: Claim) -> str:
+    """The words of the sentence just before the figure, lower case."""
+    at = claim.span.start - claim.sentence.start if claim.span.field == claim.sentence.field else 0
+    return claim.sentence.words[max(0, at - BEFORE) : max(0, at)].lower()
+
+
+def is_single(claim: Claim) -> bool:
+    """Whether the figure is one indefinite person ("a man was killed"), not a count ("one person was killed")."""
+    figure = claim.figure
+    return figure is not None and figure.low == figure.high == 1 and not NUMERAL.search(claim.span.words)
+
+
+def is_added(claim: Claim) -> bool:
+    """Whether the figure counts people beside others already counted ("another 30", "four more people")."""
+    words = claim.span.words.lower()
+    told = set(WORD.findall(words)) & group_words().added
+    return bool(told) or bool(re.search(r"(?<!\w)(?:\d+|[a-z]+) more\b(?! than)", words) and "or more" not in words)
+
+
+def is_previous(claim: Claim) -> bool:
+    """Whether the text itself calls the figure an earlier count ("a previous toll of 112")."""
+    told = f"{lead_in(claim)} {claim.span.words.lower()}"
+    return any(re.search(rf"\b{word}\b", told) for word in group_words().previous)
+
+
+def is_replacing(claim: Claim) -> bool:
+    """Whether the figure replaces the one told before it ("raising the total to over 500")."""
+    told = set(WORD.findall(f"{lead_in(claim)} {claim.span.words.lower()}"))
+    return bool(told & group_words().replacing) and not is_previous(claim)

@@ -1,0 +1,103 @@
+"""One origin over time: a later count replaces an earlier one; what was replaced is kept, with the reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import SetAside
+from onrecord.weigh.counts import Count, account
+from onrecord.weigh.evidence import Entry
+
+Bulletin = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one origin holds now: its current count, and every number it gave with the date, in order."""
+
+    origin: str
+    name: str
+    named: bool
+    connection: str
+    count: Count
+    history: tuple[tuple[str, int], ...]
+    asides: tuple[SetAside, ...]
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an outlet in its own voice."""
+        return self.origin.startswith("own:")
+
+
+def later(a: str, b: str) -> bool:
+    """Whether ISO date `a` is surely after `b`, as far as both are known."""
+    size = min(len(a), len(b))
+    return size > 0 and a[:size] > b[:size]
+
+
+def held(told: Sequence[Entry], same_bulletin: Bulletin) -> Held | None:
+    """The standing of one origin from all its claims on one harm. `same_bulletin` tells whether two documents plainly pass on the
+    same announcement, so that different numbers of one day are no update."""
+    accounts, asides = _per_report(told)
+    if not accounts:
+        return None
+    level = max(c.level for c in accounts)
+    asides += [
+        SetAside(e.claim.key, "counts only a part of those counted here")
+        for c in accounts
+        if c.level < level
+        for e in c.entries
+    ]
+    ranked = sorted((c for c in accounts if c.level == level), key=lambda c: (c.published, c.best, c.last.order))
+    current = ranked[0]
+    for new in ranked[1:]:
+        current, replaced = _step(current, new, same_bulletin)
+        asides += replaced
+    for count in ranked:
+        asides += list(count.asides)
+    last = current.last
+    connection = next((e.claim.connection for e in reversed(current.entries) if not e.own), last.claim.connection)
+    history = tuple((c.published, c.best) for c in ranked)
+    return Held(last.origin, last.name, last.named, connection, current, history, tuple(asides))
+
+
+def _per_report(told: Sequence[Entry]) -> tuple[list[Count], list[SetAside]]:
+    """A count for each report; of copies (one family) the last version counts."""
+    by_document: dict[str, list[Entry]] = {}
+    for e in told:
+        by_document.setdefault(e.claim.document, []).append(e)
+    by_family: dict[str, Count] = {}
+    asides: list[SetAside] = []
+    for group in by_document.values():
+        count = account(group)
+        if count is None:
+            continue
+        family = group[0].family
+        before = by_family.get(family)
+        if before is not None:
+            asides += [
+                SetAside(e.claim.key, f"the same report as {count.last.claim.document}, counted once") for e in before.entries
+            ]
+        by_family[family] = count
+    return list(by_family.values()), asides
+
+
+def _step(old: Count, new: Count, same_bulletin: Bulletin) -> tuple[Count, list[SetAside]]:
+    """The current count after one more report of the same origin, and what it replaces."""
+    if old.span.overlaps(new.span):
+        span = old.span.meet(new.span)
+        best = new.best if new.best >= old.best else old.best
+        best = min(max(best, span.low or 0), span.top)
+        both = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
+        kept = tuple(e for e in both if e.claim.figure and e.claim.figure.number == best) or both
+        return Count(span, best, new.level, kept), _replaced([e for e in both if e not in kept], best, new.published)
+    bulletin = any(same_bulletin(o.claim.document, n.claim.document) for o in old.entries for n in new.entries)
+    if bulletin and not later(new.published, old.published):
+        entries = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
+        often = new.best if len(new.entries) >= len(old.entries) else old.best
+        return Count(old.span.hull(new.span), often, new.level, entries), []
+    return new, _replaced(old.entries, new.best, new.published)
+
+
+def _replaced(entries: Sequence[Entry], best: int, published: str) -> list[SetAside]:
+    when = f" of {published}" if published else ""
+    return [SetAside(e.claim.key, f"replaced by its own later or fuller count, {best}{when}") for e in entries]

@@ -1,0 +1,119 @@
+"""Whether two namings mean one origin: spellings, short forms, initials, and people who speak for a body."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from onrecord import vocab
+
+WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+SPELLING = (
+    85  # of 100: names at least so alike are spellings of one name; by hand on transliterations such as Abdel, Abdul, Abdur
+)
+ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class StandingWords:
+    """vocab/standing.yml."""
+
+    stop: frozenset[str]
+    same: dict[str, str]
+    unspecific: frozenset[str]
+    continued: frozenset[str]
+    heads: tuple[str, ...]
+    camps: dict[str, tuple[str, ...]]
+    involvement: frozenset[str]
+    alike: dict[str, str]
+
+
+@cache
+def standing_words() -> StandingWords:
+    """The vocabulary of standing, loaded once."""
+    return vocab.load("standing", StandingWords)
+
+
+@cache
+def content(words: str) -> tuple[str, ...]:
+    """The words that carry a name, lower case, in one spelling, sorted, each once."""
+    told = standing_words()
+    plain = (w.lower().replace("’", "'") for w in WORD.findall(words))
+    return tuple(sorted({told.same.get(w, w) for w in plain if w not in told.stop}))
+
+
+def unspecific(words: str) -> bool:
+    """Whether a naming does not say who it is ("a resident", "hospital officials"), so that it means one origin in one document only."""
+    return set(content(words)) <= standing_words().unspecific
+
+
+def plain(words: str) -> str:
+    """A naming without its article, spaces tidied."""
+    return ARTICLE.sub("", " ".join(words.split()))
+
+
+def initials(long: str, short: str) -> bool:
+    """Whether `short` is the initials of `long` ("CPJ" of "Committee to Protect Journalists")."""
+    told = plain(short)
+    if not (2 <= len(told) <= 6 and told.isalpha() and told.isupper()):
+        return False
+    words = [w for w in re.findall(r"[A-Za-z]+", long) if w[0].isupper()]
+    return "".join(w[0] for w in words).upper() == told
+
+
+def short_for(short: str, long: str) -> bool:
+    """Whether `short` names the same as `long` with some words left out, or by its initials."""
+    a, b = set(content(short)), set(content(long))
+    return bool(a) and (a <= b or initials(long, short))
+
+
+def longest(namings: Iterable[str]) -> str:
+    """The fullest naming: most content words, then the shortest form of it, then by alphabet."""
+    return min((plain(n) for n in namings), key=lambda n: (-len(content(n)), len(n), n), default="")
+
+
+def spoken_for(text: str, person: str, bodies: Sequence[str]) -> str:
+    """The body (one of `bodies`, as named) that `text` says `person` heads or speaks for, or ""."""
+    last = person.split()[-1] if person.split() else ""
+    if not last or last not in text:
+        return ""
+    heads, who, few = "|".join(standing_words().heads), re.escape(last), r"(?:[\w'’-]+\s+)"
+    for body in bodies:
+        if plain(body) not in text:
+            continue
+        name = rf"(?:the\s+)?{few}{{0,2}}?{re.escape(plain(body))}"
+        forms = (
+            rf"(?:{heads})\s+(?:of|for|at|with)\s+{name},?\s+{few}{{0,3}}{who}",
+            rf"{who},?\s+{few}{{0,4}}(?:{heads})\s+(?:of|for|at|with)\s+{name}",
+            rf"{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads}),?\s+{few}{{0,3}}{who}",
+            rf"{who},?\s+{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads})\b",
+        )
+        if any(re.search(form, text) for form in forms):
+            return body
+    return ""
+
+
+def one_person(a: str, b: str) -> bool:
+    """Whether two full names are spellings of one ("Rami Abdul-Rahman", "Rami Abdel Rahman")."""
+    first, second = " ".join(content(a)), " ".join(content(b))
+    return min(len(a.split()), len(b.split())) > 1 and fuzz.token_sort_ratio(first, second) >= SPELLING
+
+
+def merge(namings: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Which of several named origins are one. `namings` maps an id to (fullest naming, connection); the answer maps every id to
+    the id that stands for it. A short form joins a longer one only when it fits exactly one of them."""
+    order = sorted(namings, key=lambda i: (-len(content(namings[i][0])), namings[i][0], i))
+    stands: dict[str, str] = {}
+    for each in order:
+        words, connection = namings[each]
+        fits = [o for o in stands.values() if short_for(words, namings[o][0]) and _agree(connection, namings[o][1])]
+        stands[each] = fits[0] if len(set(fits)) == 1 else each
+    return stands
+
+
+def _agree(a: str, b: str) -> bool:
+    """Connections that one origin may carry in two texts."""
+    loose = {"unnamed", "media", "outlet"}
+    return a == b or a in loose or b in loose

@@ -1,0 +1,108 @@
+"""Who denies what, who blames whom, and where these cannot both be so."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Contradiction
+from onrecord.weigh.evidence import Entry
+from onrecord.weigh.names import content, standing_words
+from onrecord.weigh.numbers import contradiction
+
+STEM = 6  # letters that two words must share to tell of one thing ("defect-ions", "defect-ed")
+
+
+def denials(entries: Sequence[Entry]) -> list[Entry]:
+    """The claims that deny something, in reading order."""
+    return [e for e in entries if e.claim.kind == "denial" and e.claim.actual and not e.aside]
+
+
+def blames(entries: Sequence[Entry]) -> list[Entry]:
+    """The claims that blame somebody, in reading order."""
+    return [e for e in entries if e.claim.kind == "blame" and e.claim.manner != "denied" and not e.aside]
+
+
+def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """Each denial against what it denies: one for each two origins."""
+    seen: set[tuple[str, str, str]] = set()
+    for denial in denials(entries):
+        for target in _denied(denial, entries):
+            pair = (target.origin, denial.origin, target.claim.kind)
+            if pair not in seen:
+                seen.add(pair)
+                yield contradiction("denial", target, denial, denial.claim.about or denial.claim.span.words, subject)
+
+
+def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """The assertions a denial is aimed at, one for each origin: those the extractor linked, else blame of the denier for a denial of
+    involvement, else what the words of the denial tell of, else what was told just before it."""
+    linked = [e for e in entries if e.claim.key == denial.claim.against]
+    others = [e for e in entries if e.origin != denial.origin and not e.aside and e.claim.kind in ("figure", "blame", "event")]
+    others = [e for e in others if e.claim.manner != "denied" and e.claim.actual]
+    words = set(content(f"{denial.claim.about} {denial.claim.span.words}"))
+    if words & standing_words().involvement:
+        accused = [e for e in others if e.claim.kind == "blame" and may_mean(e.claim.about or e.claim.span.words, denial.name)]
+        return _by_origin([*linked, *accused])
+    about = _stems(denial.claim.about or denial.claim.span.words)
+    alike = [e for e in others if about & _told(e)]
+    if linked or alike:
+        return _by_origin([*linked, *alike])
+    near = [e for e in others if e.claim.document == denial.claim.document and e.claim.span.start < denial.claim.span.start]
+    return near[-1:]
+
+
+def _by_origin(found: Sequence[Entry]) -> list[Entry]:
+    """The first claim of each origin; an outlet's own voice only when nobody else says so."""
+    first: dict[str, Entry] = {}
+    for e in found:
+        first.setdefault(e.origin, e)
+    named = [e for e in first.values() if not e.own]
+    return named or list(first.values())
+
+
+def _told(entry: Entry) -> set[str]:
+    """Stems of what a claim tells: its words, its verb, its harm."""
+    figure = entry.claim.figure
+    return _stems(f"{entry.claim.span.words} {entry.claim.verb} {figure.harm if figure else ''}")
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the words that tell of a deed, unified by vocab/standing.yml."""
+    alike = standing_words().alike
+    plain = [w for w in re.findall(r"[a-z]+", words.lower()) if len(w) > 3 or w in alike]
+    return {
+        alike.get(w, w)[:STEM] for w in plain if w not in {"that", "there", "this", "with", "been", "were", "they", "people"}
+    }
+
+
+def camp(words: str) -> str:
+    """The side that a naming of the accused belongs to as far as its words tell: state, opposition, foreign, or ""."""
+    found = [
+        (match.start(), name)
+        for name, known in standing_words().camps.items()
+        for word in known
+        if (match := re.search(rf"\b{re.escape(word)}s?\b", words.lower()))
+    ]
+    return min(found)[1] if found else ""
+
+
+def may_mean(accused: str, denier: str) -> bool:
+    """Whether blame of `accused` may be meant for `denier`: they share a word, or the blame names a side and not a body."""
+    shared = set(content(accused)) & set(content(denier))
+    return bool(shared) or camp(accused) == "opposition" or not any(c.isupper() for c in accused[1:])
+
+
+def blame_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Contradiction]:
+    """Blame against blame: two origins that accuse different sides of the same."""
+    told = [(e, camp(e.claim.about or e.claim.span.words)) for e in blames(entries)]
+    seen: set[tuple[str, str]] = set()
+    for i, (a, one) in enumerate(told):
+        for b, two in told[i + 1 :]:
+            pair = (min(a.origin, b.origin), max(a.origin, b.origin))
+            if one and two and one != two and a.origin != b.origin and pair not in seen:
+                seen.add(pair)
+                yield contradiction("blame", a, b, f"{a.claim.about or one} or {b.claim.about or two}", subject)
+
+
+def accused(entries: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
+    """(who is accused, by whom), each once, in reading order."""
+    return tuple(dict.fromkeys((e.claim.about, e.name) for e in blames(entries) if e.claim.about))

@@ -1,0 +1,79 @@
+"""Reasons in plain words, for people who record casualties."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.model import SetAside
+from onrecord.weigh.counts import SINGLES, WHOLE, Count
+from onrecord.weigh.evidence import Entry
+from onrecord.weigh.latest import Held
+from onrecord.weigh.profile import Profile
+from onrecord.weigh.tally import Tally
+
+
+def quote(entry: Entry) -> str:
+    """A claim as it is cited: its words, its outlet and date."""
+    when = f", {entry.published}" if entry.published else ", undated"
+    return f"“{' '.join(entry.claim.span.words.split())}” ({entry.paper}{when})"
+
+
+def number(count: Count) -> str:
+    """A count in words: "at least 58", "42 to 43", "14 (a part only)"."""
+    low, top = count.span.low, count.span.top
+    if count.span.high is None:
+        said = f"at least {count.span.number}"
+    elif low is None:
+        said = f"at most {top}"
+    else:
+        said = str(low) if low == top else f"{low} to {top}"
+    return said if count.level == WHOLE else f"{said} (told one by one)" if count.level == SINGLES else f"{said} (a part only)"
+
+
+def of_origins(
+    holders: Sequence[Held], chosen: Held | None, why: str, low: int | None, best: int | None, high: int | None, is_open: bool
+) -> tuple[str, ...]:
+    """Why low, best and high are what they are, where origins count."""
+    reasons = [f"Best {best}: {chosen.name}, {why}."] if chosen is not None else [f"No best number: {why}."]
+    for h in holders:
+        voice = f"{h.name} in its own voice" if h.own else h.name
+        reasons.append(f"{voice} counts {number(h.count)}: {quote(h.count.last)}.")
+    if low != high:
+        reasons.append(f"The range runs from {'an open low end' if low is None else low} to {high}.")
+    if is_open:
+        reasons.append(f"The words leave open whether it was more than {high}.")
+    return tuple(reasons)
+
+
+def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
+    """Why the best number is what most reports give."""
+    often = Counter(v.best for v in votes)
+    times = often[best or 0]
+    of = "The only report with a number" if len(votes) == 1 else f"{times} of {len(votes)} reports"
+    reasons = [f"No named origin counts. {of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
+    reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
+    for value in sorted(often):
+        last = [v for v in votes if v.best == value][-1]
+        reasons.append(f"{number(last)}: {quote(last.last)}.")
+    return tuple(reasons)
+
+
+def of_word(entry: Entry, word: str, low: int | None, profile: Profile) -> tuple[str, ...]:
+    """Why there is no number."""
+    reasons = [f"Nobody gives a number, only “{word}”: {entry.name}, {quote(entry)}."]
+    if low is not None:
+        unchecked = " (not checked against its codebook)" if "vague" in profile.unchecked else ""
+        reasons.append(f"The profile {profile.name} reads it as {low}{unchecked}.")
+    return tuple(reasons)
+
+
+def join(reasons: Sequence[str], told: Tally, asides: Sequence[SetAside], profile: Profile) -> str:
+    """The whole rationale: the reasons, the denials, what was set aside and why, and what the profile makes of few origins."""
+    parts = list(reasons)
+    for e in told.denied:
+        parts.append(f"Denied by {e.name}: {quote(e)}.")
+    for why, times in sorted(Counter(a.why for a in asides).items()):
+        parts.append(f"Set aside, {times} claim{'s' if times > 1 else ''}: {why}.")
+    origins = len({h.origin for h in told.origins})
+    if profile.provisional and origins < profile.least_origins:
+        parts.append(f"{profile.provisional.capitalize()}: {origins} independent origin{'s' if origins != 1 else ''}.")
+    return " ".join(parts)

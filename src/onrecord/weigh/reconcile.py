@@ -1,0 +1,147 @@
+"""Low, best and high of one harm under a coding profile, each with its reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Finding, SetAside
+from onrecord.weigh import rationale
+from onrecord.weigh.counts import Count
+from onrecord.weigh.evidence import Entry
+from onrecord.weigh.latest import Held
+from onrecord.weigh.profile import Profile
+from onrecord.weigh.tally import Tally
+
+
+@dataclass(frozen=True)
+class Choice:
+    """low, best, high, whether the high end is open, the claims they rest on, the rule by name, and the reasons in words."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    open: bool
+    entries: tuple[Entry, ...]
+    rule: str
+    reasons: tuple[str, ...]
+
+
+def reconcile(subject: str, field: str, told: Tally, profile: Profile, named: Sequence[str] = ()) -> Finding | None:
+    """The finding on `field` of `subject`, or null when no claim gives a number or a number word. `named` are the names of persons
+    whom the reports name as harmed, used when nobody gives a count."""
+    choice = _choice(told, profile, named)
+    if choice is None:
+        return None
+    word = "" if choice.low is not None or choice.high is not None else _word(told)
+    used = {e.claim.key for e in choice.entries}
+    vague = _vague_asides(told, used)
+    asides = _unique((*told.asides, *vague), used)
+    disputed = [e.claim.key for e in choice.entries if not _holds(e, choice.best)]
+    return Finding(
+        subject=subject, field=field, low=choice.low, best=choice.best, high=choice.high, open=choice.open, value=word,
+        supported_by=tuple(e.claim.key for e in choice.entries if e.claim.key not in disputed),
+        disputed_by=(*disputed, *(e.claim.key for e in told.denied)),
+        set_aside=asides, rule=choice.rule, profile=profile.name,
+        rationale=rationale.join(choice.reasons, told, asides, profile),
+    )  # fmt: skip
+
+
+def _holds(entry: Entry, best: int | None) -> bool:
+    figure = entry.claim.figure
+    if figure is None or best is None or figure.number is None:
+        return True
+    return (figure.low is None or figure.low <= best) and (figure.high is None or figure.high >= best)
+
+
+def _choice(told: Tally, profile: Profile, named: Sequence[str]) -> Choice | None:
+    if any(h.named for h in told.origins):
+        return _by_origins(told.holders, profile)
+    if told.votes:
+        return _by_reports(told.votes, profile, named)
+    if told.vague:
+        return _by_word(told.vague, profile)
+    if named:
+        text = f"No report gives a count; {len(named)} named: {', '.join(named)}."
+        return Choice(len(named), len(named), len(named), True, (), "named persons", (text,))
+    return None
+
+
+def _by_origins(holders: Sequence[Held], profile: Profile) -> Choice:
+    """The rule where named origins count: best by the profile, low and high over everybody whose count stands."""
+    counts = [h.count for h in holders]
+    lows = [c.span.low for c in counts if c.span.low is not None]
+    high, is_open = _high(counts)
+    low = min(lows, default=None)
+    chosen, why = _best(holders, profile)
+    best = chosen.count.best if chosen is not None else None
+    entries = tuple(sorted((e for c in counts for e in c.entries), key=lambda e: e.order))
+    reasons = rationale.of_origins(holders, chosen, why, low, best, high, is_open)
+    return Choice(low, best, high, is_open, entries, f"{profile.best}: {why}", reasons)
+
+
+def _high(counts: Sequence[Count]) -> tuple[int | None, bool]:
+    top = max((c.span.top for c in counts), default=None)
+    return top, any(c.span.high is None and c.span.top == top for c in counts)
+
+
+def _best(holders: Sequence[Held], profile: Profile) -> tuple[Held | None, str]:
+    """Whose number is best under the profile, and why in words; null when the profile gives none."""
+    if profile.best == "none":
+        return None, "this profile gives no best number"
+    if profile.best == "lowest":
+        return min(holders, key=lambda h: (h.count.best, h.count.last.order)), "the most conservative count"
+    rank = min(profile.rank(h.connection) for h in holders)
+    first = [h for h in holders if profile.rank(h.connection) == rank]
+    numbers = Counter(h.count.best for h in holders)
+    if profile.best == "graded" and len({h.count.best for h in first}) > 1:
+        return None, "the best-informed origins differ, so the range stands"
+    if len(holders) == 1:
+        return holders[0], "the only origin with a count of the whole"
+    chosen = max(first, key=lambda h: (numbers[h.count.best], h.count.published, -h.count.best, h.count.last.order))
+    return chosen, "the best-informed, latest origin"
+
+
+def _by_reports(votes: Sequence[Count], profile: Profile, named: Sequence[str]) -> Choice:
+    """The rule where no named origin counts: the number that most reports give, the latest of them on a tie."""
+    often = Counter(v.best for v in votes)
+    newest = {v.best: i for i, v in enumerate(votes)}
+    best: int | None = max(often, key=lambda n: (often[n], newest[n]))
+    lows = [v.span.low for v in votes if v.span.low is not None]
+    low = min(lows, default=None)
+    high, is_open = _high(votes)
+    entries = tuple(e for v in votes for e in v.entries)
+    reasons = list(rationale.of_reports(votes, best))
+    if len(named) > (best or 0) and votes[0].level < 3:
+        best, high = len(named), max(high or 0, len(named))
+        reasons.append(f"The reports name {len(named)}: {', '.join(named)}.")
+    if profile.best == "lowest":
+        best = low
+    return Choice(low, None if profile.best == "none" else best, high, is_open, entries, "most reports", tuple(reasons))
+
+
+def _by_word(vague: Sequence[Entry], profile: Profile) -> Choice:
+    """Only number words: the word is kept; a number only as far as the profile gives one."""
+    entry = vague[-1]
+    word = entry.claim.figure.word if entry.claim.figure else ""
+    number = profile.number(word) if profile.vague_counts != "word" else None
+    best = number if profile.vague_counts == "best" else None
+    return Choice(
+        number, best, None, number is not None, tuple(vague), "number word", rationale.of_word(entry, word, number, profile)
+    )
+
+
+def _word(told: Tally) -> str:
+    return next((e.claim.figure.word for e in reversed(told.vague) if e.claim.figure), "")
+
+
+def _vague_asides(told: Tally, used: set[str]) -> tuple[SetAside, ...]:
+    return tuple(SetAside(e.claim.key, "a number word; others give a number") for e in told.vague if e.claim.key not in used)
+
+
+def _unique(asides: Sequence[SetAside], used: set[str]) -> tuple[SetAside, ...]:
+    """Each claim once, with the first reason; none that the finding rests on."""
+    first: dict[str, SetAside] = {}
+    for aside in asides:
+        if aside.claim not in used:
+            first.setdefault(aside.claim, aside)
+    return tuple(first.values())

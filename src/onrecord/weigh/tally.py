@@ -1,0 +1,158 @@
+"""Everybody's current count of one harm in one incident or toll, sorted into what counts and what is set aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.model import SetAside
+from onrecord.weigh.counts import PARTS, WHOLE, Count, account
+from onrecord.weigh.evidence import Entry
+from onrecord.weigh.groups import is_previous
+from onrecord.weigh.latest import Bulletin, Held, held, later
+
+
+@dataclass(frozen=True)
+class Tally:
+    """`holders`: the counts that stand, independent origins before own voices, each group in reading order of its latest claim.
+    `votes`: what each report family gives, whoever it quotes. `vague`: claims with a number word only. `denied`: claims that
+    deny the figure."""
+
+    holders: tuple[Held, ...]
+    votes: tuple[Count, ...]
+    vague: tuple[Entry, ...]
+    denied: tuple[Entry, ...]
+    asides: tuple[SetAside, ...]
+
+    @property
+    def origins(self) -> tuple[Held, ...]:
+        """The independent origins among the holders."""
+        return tuple(h for h in self.holders if not h.own)
+
+
+def tally(entries: Sequence[Entry], harm: str, running: bool, days: int) -> Tally:
+    """The tally of `harm` over `entries`; `running` for tolls, whose counts older than the latest by more than `days` are set aside."""
+    told = [e for e in entries if e.claim.kind == "figure" and e.claim.figure is not None and e.claim.figure.harm == harm]
+    firm, vague, denied, asides = _sorted(told, running)
+    bulletin = bulletins(entries, harm)
+    by_origin: dict[str, list[Entry]] = {}
+    for e in firm:
+        by_origin.setdefault(e.origin, []).append(e)
+    holders = [h for group in by_origin.values() if (h := held(group, bulletin)) is not None]
+    holders.sort(key=lambda h: (h.own, h.count.last.order, h.origin))
+    kept, more = _standing(holders, running, days)
+    votes = _votes(firm)
+    return Tally(tuple(kept), votes, tuple(vague), tuple(denied), (*asides, *more, *(a for h in kept for a in h.asides)))
+
+
+def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Entry], list[Entry], list[SetAside]]:
+    """Claims that may count, vague ones, denials, and those set aside with the reason."""
+    asides: list[SetAside] = []
+    reasons = [(e, _reason(e)) for e in told]
+    good = [e for e, why in reasons if not why]
+    asides += [SetAside(e.claim.key, why) for e, why in reasons if why]
+    numbers = [e for e in good if _number(e) is not None]
+    for test, why in (
+        (lambda e: e.claim.manner == "unconfirmed", "told as unconfirmed, and others tell a number as fact"),
+        (
+            lambda e: not running and e.claim.figure.scope == "cumulative",
+            "a running total over many happenings is no count of this one",
+        ),
+    ):
+        rest = [e for e in numbers if not test(e)]
+        if rest and len(rest) < len(numbers):
+            asides += [SetAside(e.claim.key, why) for e in numbers if test(e)]
+            numbers = rest
+    vague = [e for e in good if _number(e) is None]
+    return numbers, vague, [e for e in told if e.claim.manner == "denied" and not e.aside], asides
+
+
+def _number(entry: Entry) -> int | None:
+    return entry.claim.figure.number if entry.claim.figure else None
+
+
+def _reason(entry: Entry) -> str:
+    """Why a claim may never count, or ""."""
+    if entry.aside:
+        return entry.aside
+    if not entry.claim.actual:
+        return "not told as having happened"
+    if entry.claim.manner == "denied":
+        return "told as denied"
+    return "the text itself calls it an earlier count" if is_previous(entry.claim) else ""
+
+
+def bulletins(entries: Sequence[Entry], harm: str) -> Bulletin:
+    """Two documents pass on the same announcement of an origin when another harm's number in it agrees."""
+    others: dict[str, set[tuple[str, str, int]]] = {}
+    for e in entries:
+        figure = e.claim.figure
+        if figure is not None and figure.harm != harm and figure.number is not None and figure.scope != "sub_count":
+            others.setdefault(e.claim.document, set()).add((e.origin, figure.harm, figure.number))
+    return lambda a, b: a != b and bool(others.get(a, set()) & others.get(b, set()))
+
+
+def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[Held], list[SetAside]]:
+    """The counts that stand: whole counts before floors, none that the rising toll has overtaken, none of a toll's old counts."""
+    asides: list[SetAside] = []
+    independent = [h for h in holders if not h.own]
+    pool = independent if any(h.count.level > PARTS for h in independent) or len(independent) == len(holders) else list(holders)
+    level = max((h.count.level for h in pool), default=WHOLE)
+    best = [h for h in pool if h.count.level == level]
+    kept = [h for h in best if not _overtaken(h, best)]
+    if running:
+        kept = [h for h in kept if not _old(h, kept, days)] or kept
+    for h in holders:
+        if h not in kept:
+            asides += [SetAside(e.claim.key, _why(h, pool, best)) for e in h.count.entries]
+            asides += list(h.asides)
+    return kept, asides
+
+
+def _why(h: Held, pool: Sequence[Held], best: Sequence[Held]) -> str:
+    if h not in pool:
+        return "the outlet's own voice, and independent origins give a number"
+    if h not in best:
+        return "counts only a part, and others count the whole"
+    return "an early count, overtaken while the toll was rising"
+
+
+def _overtaken(h: Held, others: Sequence[Held]) -> bool:
+    """Whether another origin's count has since risen past this one: the toll was still rising when this count was given."""
+    if not h.count.published or h.count.level < WHOLE:
+        return False
+    top, then = h.count.span.top, h.count.published
+    for o in others:
+        began = any(number < o.count.best and not later(when, then) for when, number in o.history)
+        passed = [when for when, number in o.history if number > top]
+        if o is not h and began and passed and later(min(passed), then):
+            return True
+    return False
+
+
+def _old(h: Held, others: Sequence[Held], days: int) -> bool:
+    """Whether a toll's count is older than the latest one by more than `days`."""
+    latest = max((_day(o) for o in others if _day(o)), default="")
+    mine = _day(h)
+    if not latest or not mine:
+        return False
+    return mine < (date.fromisoformat(latest) - timedelta(days=days)).isoformat()
+
+
+def _day(h: Held) -> str:
+    told = h.count.last.claim.as_of or h.count.published
+    return told if len(told) == 10 else ""
+
+
+def _votes(firm: Sequence[Entry]) -> tuple[Count, ...]:
+    """Each report family's count, whoever it quotes, by publication date."""
+    by_family: dict[str, list[Entry]] = {}
+    for e in firm:
+        by_family.setdefault(e.family, []).append(e)
+    votes = []
+    for group in by_family.values():
+        last = max({e.claim.document: e.order for e in group}.items(), key=lambda item: item[1])[0]
+        count = account([e for e in group if e.claim.document == last])
+        if count is not None:
+            votes.append(replace(count, asides=()))
+    level = max((v.level for v in votes), default=WHOLE)
+    return tuple(sorted((v for v in votes if v.level == level), key=lambda v: v.last.order))
