@@ -1,6 +1,6 @@
 """From marked text to parsed blocks: one spaCy parse per stretch of text that is read, at its place in the document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -63,12 +63,13 @@ def stretches(document: Document) -> Iterator[tuple[str, int, str]]:
             at += len(line) + 1
 
 
-def parse(documents: Iterable[Document], batch: int = 64) -> Iterator[Parsed]:
-    """Documents parsed in order, in batches across documents, holding no more than one document and one batch at a time."""
+def parse(documents: Iterable[Document], wanted: Callable[[Document], bool] = bool, batch: int = 64) -> Iterator[Parsed]:
+    """Documents parsed in order, in batches across documents, holding no more than one document and one batch at a time.
+    Documents that are not `wanted` come out unparsed, with no blocks."""
 
     def jobs() -> Iterator[tuple[str, tuple[Document, int, str, int]]]:
         for document in documents:
-            parts = list(stretches(document))
+            parts = list(stretches(document)) if wanted(document) else []
             if not parts:
                 yield "", (document, 0, "text", 1)
             for field, offset, text in parts:

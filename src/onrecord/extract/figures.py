@@ -1,0 +1,123 @@
+"""Figure claims: every count of people harmed in a document with its passage, who is counted, its reach, its origin."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.extract import origins, placing, reach
+from onrecord.extract.counting import Count, counts
+from onrecord.extract.parse import Block
+from onrecord.extract.placing import Scene
+from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
+from onrecord.model import Claim, Figure, Producer, Span, anchor, key
+
+PRODUCER = Producer("onrecord.extract.figures", "1")
+LEAVING = re.compile(r"\bevacuat|\bdisplac|\bfle[de]\b|\bfleeing|\brefugee|\bdriven out|\bexodus|\bforced from", re.I)
+FAR = 9
+
+
+def figures(scene: Scene, voices: Voices) -> list[Claim]:
+    """The figure claims of one document in reading order. Sub-counts name the figure they belong to."""
+    parsed = scene.parsed
+    leaving = LEAVING.search(parsed.document.title + "\n" + parsed.document.text) is not None
+    out: list[Claim] = []
+    for n, block in enumerate(parsed.blocks):
+        wholes: list[tuple[Count, Claim]] = []
+        for count in counts(block.doc, leaving):
+            voice = voice_at(voices, n, count.number.core)
+            whole = _whole(block, count, wholes)
+            if voice.origin is None and whole is not None and whole.origin is not None and count.sub:
+                claim = _claim(scene, voices, n, block, count, voice, whole, whole)
+            else:
+                claim = _claim(scene, voices, n, block, count, voice, whole, None)
+            wholes.append((count, claim))
+            out.append(claim)
+    return out
+
+
+def _whole(block: Block, count: Count, before: list[tuple[Count, Claim]]) -> Claim | None:
+    """The figure that a sub-count belongs to: the last one of its harm in the same or the previous sentence."""
+    if not count.sub:
+        return None
+    for other, claim in reversed(before):
+        same = claim.figure is not None and claim.figure.harm == count.harm and claim.figure.scope != "sub_count"
+        if same and count.number.core - other.number.core < 60 and not other.sub:
+            return claim
+    return None
+
+
+def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voice: Voice, whole: Claim | None, heir: Claim | None) -> Claim:
+    document = scene.parsed.document
+    passage = _passage(block, count)
+    links = heir.chain if heir is not None else chain(voices, voice)
+    origin = links[-1] if links[-1].role == "origin" else None
+    low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
+    avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
+    over = reach.scope(block.doc, count)
+    running = over == "cumulative" or over == "sub_count" and whole is not None and whole.as_of != ""
+    when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high)
+    figure = Figure(count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over)
+    place = placing.place_of(scene, n, low, high, avoid)
+    return Claim(
+        key=_key(document.key, document.text if passage.field == "text" else document.title, passage, count),
+        document=document.id,
+        span=passage,
+        sentence=_sentence(block, count),
+        kind="figure",
+        chain=links,
+        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        manner=reach.manner(block.doc, count, voice.saying),
+        producer=PRODUCER,
+        actual=reach.actual(block.doc, count),
+        headline=passage.field == "title" or _is_title(scene, passage),
+        verb=block.doc[count.trigger].lemma_.lower(),
+        place=place,
+        when=when,
+        as_of=(document.published.date if running else ""),
+        figure=figure,
+        part_of=whole.key if whole is not None else "",
+    )
+
+
+def _key(document_key: str, text: str, passage: Span, count: Count) -> str:
+    return key("c", document_key, "figure", count.harm, passage.field, anchor(text, passage.start, passage.end), text.count(passage.words, 0, passage.start))
+
+
+def _passage(block: Block, count: Count) -> Span:
+    points = [count.number.start, count.number.end - 1, count.number.core_end - 1]
+    for token in (count.noun, count.anchor, count.trigger):
+        if token is not None and abs(token - count.number.core) <= FAR:
+            points.append(token)
+    return placing.claim_span(block, points)
+
+
+def _sentence(block: Block, count: Count) -> Span:
+    sent = block.doc[count.number.core].sent
+    return span_of(block, sent.start, sent.end)
+
+
+def _who(block: Block, count: Count) -> str:
+    """The words that name who is counted, as they stand."""
+    if count.noun is None:
+        return ""
+    doc = block.doc
+    start, end = count.number.core_end, count.noun + 1
+    while start < end and doc[start].lower_ in ("of", "the", "more", "-"):
+        start += 1
+    for token in doc[count.noun].children:
+        if token.dep_ == "prep" and token.lower_ == "of" and token.i == end and count.noun > count.number.core:
+            end = max(t.i for t in token.subtree) + 1
+    words = doc[start:end].text if end > start else doc[count.noun].text
+    return str(words)
+
+
+def _is_title(scene: Scene, passage: Span) -> bool:
+    return any(m.mark == "title" and m.start <= passage.start < m.end for m in scene.parsed.document.marks)
+
+
+def ordered(claims: list[Claim]) -> Iterator[Claim]:
+    """Claims with unique keys in reading order: of two at one place the first stays."""
+    seen: set[str] = set()
+    for claim in sorted(claims, key=lambda c: (c.span.field != "title", c.span.start, c.span.end, c.kind, c.key)):
+        if claim.key not in seen:
+            seen.add(claim.key)
+            yield claim

@@ -1,0 +1,255 @@
+"""From the words that name a speaker to an origin: short names and pronouns resolved within the document, the connection to
+the event, and an id that joins the same body across documents."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord import vocab
+from onrecord.extract.parse import Block
+from onrecord.model import Link, Span
+from onrecord.model.words import Connection
+
+PERSONAL = {"he", "she", "him", "her"}
+COLLECTIVE = {"it", "they", "them", "its", "their"}
+LEADERS = ("head", "director", "chief", "spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "founder", "president", "secretary-general", "representative", "member")
+ARTICLES = re.compile(r"^(?:the|a|an|another|one|some|several|his|her|their|its|this|that|other)\s+", re.I)
+LEAD_IN = re.compile(
+    r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|^(?:the\s+)?(?:anti-government|anti-regime|opposition|pro-opposition|activist-run)\s+(?=[A-Z])|^(?:monitor|monitoring group|watchdog)\s+(?:the\s+)?(?=[A-Z])",
+    re.I,
+)
+TITLES = {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "maj", "capt", "brig", "prof", "sheikh", "president", "minister", "general", "colonel", "captain", "major", "sheriff", "mayor", "governor", "king", "judge", "senator"}
+
+
+@dataclass(frozen=True)
+class Body:
+    """A known body: its name, how it stands to events, and the people who speak for it."""
+
+    name: str
+    connection: Connection
+    names: list[str]
+    people: list[str]
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Words that tell one connection."""
+
+    connection: Connection
+    words: list[str]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The checked vocabulary of origins."""
+
+    bodies: Mapping[str, Body]
+    order: list[str]
+    kinds: Mapping[str, Kind]
+    nations: Mapping[str, str]
+
+
+@cache
+def known() -> Origins:
+    """vocab/origins.yml, loaded once."""
+    return vocab.load("origins", Origins)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {name: key for key, body in known().bodies.items() for name in (*body.names, *body.people)}
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has spoken so far in one document. `country` is the country the document is about (ISO code)."""
+
+    document: str
+    country: str = ""
+    speakers: list[Link] = field(default_factory=list)
+    body_of: dict[str, str] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+
+
+def plain(words: str) -> str:
+    """A name without articles, possessive endings and surrounding marks."""
+    words = re.sub(r"\s+", " ", words).strip(" ,.;:\"“”'’()[]-")
+    words = re.sub(r"(?:'s|’s)$", "", words)
+    return words
+
+
+def bare(words: str) -> str:
+    """The lower-case name to compare by: no article, no lead-in such as "Britain-based"."""
+    words = ARTICLES.sub("", plain(words))
+    return ARTICLES.sub("", LEAD_IN.sub("", words)).lower()
+
+
+def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
+    """The token range of the origin's head name: the person where one is named, else the noun phrase without asides."""
+    token = doc[head]
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head and _is_person(child):
+            return _proper_run(doc, child.i)
+    if token.pos_ == "PROPN" and _is_person(token):
+        return _proper_run(doc, head)
+    while start < end and doc[start].text in (",", '"', "“", "(", "'") or start < end and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"):
+        start += 1
+    stop = end
+    for i in range(start, end):
+        if i > head and (doc[i].text in (",", "(", ";") or doc[i].dep_ in ("relcl", "acl")):
+            stop = i
+            break
+    return start, max(stop, head + 1)
+
+
+def _is_person(token: Token) -> bool:
+    run = _proper_run(token.doc, token.i)
+    words = token.doc[run[0] : run[1]].text.lower()
+    if words in _bodies() or any(w in words for w in ("observatory", "ministry", "agency", "committee", "army", "council", "human rights", "front", "state", "news", "centre", "center", "command", "department", "police", "coalition", "network", "union", "nations")):
+        return words in {p for b in known().bodies.values() for p in b.people}
+    size = run[1] - run[0]
+    return token.ent_type_ == "PERSON" and size >= 1 or size in (2, 3) and token.ent_type_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE") and not _known_body(words)
+
+
+def _known_body(words: str) -> bool:
+    return bare(words) in _bodies()
+
+
+def _proper_run(doc: Doc, i: int) -> tuple[int, int]:
+    low, high = i, i + 1
+    while low > 0 and (doc[low - 1].pos_ == "PROPN" or doc[low - 1].text == "-" and not doc[low - 1].whitespace_) and doc[low - 1].lower_.rstrip(".") not in TITLES and doc[low - 1].dep_ in ("compound", "punct", "nmod", "flat", "amod", "appos"):
+        if doc[low - 1].text.isupper() and len(doc[low - 1].text) > 5:
+            break
+        low -= 1
+    while high < len(doc) and (doc[high].pos_ == "PROPN" and doc[high].dep_ in ("flat", "compound") or doc[high].text == "-" and not doc[high].whitespace_ and high + 1 < len(doc) and doc[high + 1].pos_ == "PROPN" and not doc[high - 1].whitespace_):
+        high += 1
+    return low, high
+
+
+def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link | None:
+    """The origin named by tokens `start` to `end`, or None where a pronoun has nobody to stand for. Remembers the speaker."""
+    doc = block.doc
+    low = doc[head].lower_
+    if low in PERSONAL | COLLECTIVE | {"who", "which", "that"}:
+        return _antecedent(cast, low)
+    a, b = head_name(doc, start, end, head)
+    span = block.span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))
+    words = plain(span.words)
+    if not words or low in ("i", "we", "you"):
+        return None
+    person = a > start or _is_person(doc[head])
+    link = Link("origin", words, _identity(cast, words, doc, (start, end), person), span)
+    cast.speakers.append(link)
+    return link
+
+
+def _antecedent(cast: Cast, pronoun: str) -> Link | None:
+    """The latest speaker a pronoun can stand for: a person for he and she, a body or group for it and they."""
+    for link in reversed(cast.speakers[-4:]):
+        person = _looks_person(link)
+        if pronoun in PERSONAL and (person or cast.speakers[-1] is link and link.id.startswith("doc:")):
+            return link
+        if pronoun in COLLECTIVE and not person:
+            return link
+    return cast.speakers[-1] if cast.speakers and pronoun in PERSONAL | {"it", "who", "which"} else None
+
+
+def _looks_person(link: Link) -> bool:
+    if link.id.startswith("person:"):
+        return True
+    name = bare(link.words)
+    if any(name in b.people for b in known().bodies.values()):
+        return True
+    return bool(re.search(r"\b(?:man|woman|resident|activist|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$", name))
+
+
+def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person: bool) -> str:
+    name = bare(words)
+    key = _bodies().get(name) or _bodies().get(name.replace("'s", "").removesuffix(" group"))
+    if key is None:
+        key = next((k for n, k in _bodies().items() if len(n) > 12 and n in name and not person), None)
+    if key is not None:
+        return f"org:{key}"
+    if person:
+        return _person_identity(cast, words, doc, around)
+    if name in cast.full:
+        return cast.full[name]
+    if _proper_name(words):
+        identity = f"org:{slug(name)}"
+        for short in _short_forms(words):
+            cast.full.setdefault(short, identity)
+        return identity
+    return f"doc:{cast.document}:{slug(name)}"
+
+
+def _person_identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int]) -> str:
+    """A person speaks for a known body where the text says so ("the head of X, Name"); a surname joins the full name."""
+    surname = bare(words).split()[-1] if bare(words) else ""
+    if surname in cast.body_of:
+        return cast.body_of[surname]
+    low, high = max(around[0] - 1, 0), min(around[1] + 12, doc[min(around[1], len(doc) - 1)].sent.end)
+    text = doc[low:high].text.lower()
+    if any(w in text for w in LEADERS):
+        for name, key in sorted(_bodies().items(), key=lambda kv: -len(kv[0])):
+            if len(name) > 8 and name in text:
+                cast.body_of[surname] = f"org:{key}"
+                return f"org:{key}"
+    identity = f"person:{slug(bare(words))}"
+    cast.body_of.setdefault(surname, identity)
+    return identity
+
+
+def _proper_name(words: str) -> bool:
+    parts = [w for w in re.findall(r"[\w'-]+", ARTICLES.sub("", words)) if w.lower() not in ("of", "the", "for", "and", "in", "at", "al")]
+    caps = sum(p[0].isupper() for p in parts)
+    return bool(parts) and (caps == len(parts) or caps >= 2 and not re.search(r"\b(?:source|sources|resident|residents|official|officials|activists?|witness(?:es)?|doctors?|spokes\w+|correspondent|reporter)\b", words))
+
+
+def _short_forms(words: str) -> list[str]:
+    parts = [p for p in re.findall(r"[\w'-]+", ARTICLES.sub("", words))]
+    initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
+    heads = [p.lower() for p in parts if p.lower() in ("observatory", "ministry", "army", "agency", "committee", "council", "network", "coalition", "group", "centre", "center", "organisation", "organization", "union", "front", "brotherhood", "police", "pentagon", "monitor", "watch")]
+    return ([initials] if len(initials) > 2 else []) + heads
+
+
+def slug(words: str) -> str:
+    """Lower-case words joined by hyphens."""
+    return "-".join(re.findall(r"[^\W_]+", words.lower()))
+
+
+def connection(words: str, identity: str, country: str) -> Connection:
+    """How an origin stands to the event, from its words; an official of another country than the event's is foreign."""
+    key = identity.removeprefix("org:")
+    body = known().bodies.get(key) if identity.startswith("org:") else None
+    if body is not None:
+        foreign = body.connection == "official" and body.country and country and body.country != country
+        return "foreign_official" if foreign else body.connection
+    text = f" {words.lower().replace('’', chr(39))} "
+    for name in known().order:
+        kind = known().kinds[name]
+        if any(re.search(rf"(?<![\w]){re.escape(w)}(?:'s|s)?(?![\w])", text) for w in kind.words):
+            if kind.connection == "official":
+                return _official(text, country)
+            return kind.connection
+    if any(f" {n} " in text.replace("'s", " ") for n in known().nations):
+        return _official(text, country)
+    return "witness" if identity.startswith("person:") else "unnamed"
+
+
+def _official(text: str, country: str) -> Connection:
+    nations = {code for n, code in known().nations.items() if re.search(rf"(?<![\w.]){re.escape(n)}(?:'s)?(?![\w])", text)}
+    return "foreign_official" if nations and country and country not in nations else "official"
+
+
+def own_voice(document: str, outlet: str) -> Link:
+    """The first link of every chain: the outlet itself."""
+    return Link("outlet", outlet, f"outlet:{slug(outlet)}" if outlet else f"outlet:doc:{document}")
+
+
+def relay(words: str, span: Span) -> Link:
+    """The outlet or body that passed it on."""
+    return Link("relay", plain(words), f"org:{slug(bare(words))}", span)

@@ -1,0 +1,192 @@
+"""Where and when a claim's happening took place: the place and time expressions that govern it, not the dateline, the
+speaker's seat or a nationality."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.parse import Block, Parsed
+from onrecord.model import Mention, Period, Place, Span
+
+FINE = {"exact": 5, "near": 5, "admin2": 4, "admin1": 3, "region": 2, "country": 1, "": 4, "international": 0}
+LOCATIVE = {"in", "at", "near", "on", "around", "outside", "inside", "of", "from", "into", "to", "across", "over", "between", "towards", "toward", "through", "throughout", "against"}
+SPOKEN = {"said", "says", "told", "saying", "added", "adding", "reported", "announced", "tweeted"}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A mention at its tokens of a block."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """The place and time mentions of a document by block, and what was told of last."""
+
+    parsed: Parsed
+    places: dict[int, list[At]] = field(default_factory=dict)
+    times: dict[int, list[At]] = field(default_factory=dict)
+    home: Place | None = None
+    country: str = ""
+
+
+def scene(parsed: Parsed, places: Sequence[Mention], times: Sequence[Mention]) -> Scene:
+    """Mentions sorted into blocks, and the document's own country and home place."""
+    out = Scene(parsed)
+    for n, block in enumerate(parsed.blocks):
+        out.places[n] = [a for m in places if (a := _tokens(block, m)) is not None]
+        out.times[n] = [a for m in times if (a := _tokens(block, m)) is not None]
+    weights: Counter[str] = Counter()
+    spots: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    for n in sorted(out.places):
+        for at in out.places[n]:
+            place = at.mention.place
+            if place is None:
+                continue
+            weights[place.country] += 1 if place.country else 0
+            if FINE.get(place.precision, 0) >= 4:
+                name = place.id or place.words
+                spots[name] += 2 if n < 3 else 1
+                first.setdefault(name, place)
+    if weights:
+        out.country = max(sorted(weights), key=lambda c: weights[c])
+    if spots:
+        out.home = first[max(sorted(spots), key=lambda s: spots[s])]
+    return out
+
+
+def _tokens(block: Block, mention: Mention) -> At | None:
+    span = mention.span
+    if span.field != block.field or span.end <= block.offset or span.start >= block.offset + len(block.doc.text):
+        return None
+    found = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
+    return At(mention, found.start, found.end) if found is not None else None
+
+
+def place_of(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = ()) -> Place | None:
+    """The place of the happening told at tokens `low` to `high` of block `n`: the nearest fine place that a preposition ties
+    to it in its sentence, outside `avoid` (who speaks), else of the sentences before it, else the document's."""
+    block = scene.parsed.blocks[n]
+    sent = block.doc[low].sent
+    here = [a for a in scene.places[n] if sent.start <= a.start < sent.end and not any(x <= a.start < y for x, y in avoid)]
+    best = _nearest(block, here, low, high)
+    if best is not None:
+        return _with_region(best, here)
+    earlier = [a for a in scene.places[n] if a.start < sent.start and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 3]
+    reach = _back(block, sent.start, 4)
+    earlier = [a for a in earlier if a.start >= reach]
+    if not earlier and n and block.field == "text":
+        above = scene.parsed.blocks[n - 1]
+        earlier = [a for a in scene.places[n - 1] if a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4 and above.field == "text"]
+    if earlier:
+        return earlier[-1].mention.place
+    return scene.home
+
+
+def _back(block: Block, start: int, sentences: int) -> int:
+    starts = [s.start for s in block.doc.sents if s.start < start]
+    return starts[-sentences] if len(starts) >= sentences else 0
+
+
+def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | None:
+    scored = []
+    for at in here:
+        place = at.mention.place
+        if place is None:
+            continue
+        before = block.doc[at.start - 1].lower_ if at.start else ""
+        tied = before in LOCATIVE or block.doc[at.start].dep_ in ("pobj", "compound", "appos", "conj", "nmod")
+        near = block.doc[max(0, at.start - 4) : at.start].text.lower().split()
+        if before in ("from", "of") and FINE.get(place.precision, 0) <= 1:
+            tied = False
+        distance = at.start - high if at.start >= high else (low - at.end) * 1.2
+        score = 12 * FINE.get(place.precision, 0) + (14 if tied else 0) - min(distance, 40)
+        if set(near) & SPOKEN:
+            score -= 30
+        scored.append((score, -at.start, place))
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _with_region(place: Place, here: Sequence[At]) -> Place:
+    return place
+
+
+def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
+    """The time of the happening: the nearest expression with a date in its sentence, else of the sentences just before, else
+    the first of the text's opening."""
+    block = scene.parsed.blocks[n]
+    sent = block.doc[low].sent
+    dated = [a for a in scene.times[n] if _dated(a)]
+    here = [a for a in dated if sent.start <= a.start < sent.end and not _of_speech(block, a)]
+    if here:
+        return _period(min(here, key=lambda a: (min(abs(a.start - high), abs(low - a.end)), a.start)))
+    reach = _back(block, sent.start, 3)
+    earlier = [a for a in dated if reach <= a.start < sent.start]
+    if earlier:
+        return _period(earlier[-1])
+    spoken = [a for a in dated if sent.start <= a.start < sent.end]
+    if spoken:
+        return _period(spoken[0])
+    if n and not earlier:
+        above = [a for a in scene.times[n - 1] if _dated(a)]
+        if above and scene.parsed.blocks[n - 1].field == block.field:
+            return _period(above[-1])
+    return _opening(scene)
+
+
+def _opening(scene: Scene) -> Period | None:
+    for n in range(min(4, len(scene.parsed.blocks))):
+        for at in scene.times[n]:
+            if _dated(at) and at.start < 60:
+                return _period(at)
+    return None
+
+
+def _dated(at: At) -> bool:
+    period = at.mention.period
+    return period is not None and bool(period.start or period.end) and period.precision not in ("year",)
+
+
+def _period(at: At) -> Period | None:
+    return at.mention.period
+
+
+def _of_speech(block: Block, at: At) -> bool:
+    """Whether the time tells when something was said rather than when it happened ("said on Thursday")."""
+    doc = block.doc
+    head = doc[at.start:at.end].root
+    for _ in range(3):
+        if head.lemma_.lower() in ("say", "tell", "announce", "add", "report", "state", "declare", "confirm", "statement", "warn"):
+            return True
+        if head.dep_ not in ("pobj", "prep", "npadvmod", "compound", "nummod", "tmod", "det", "amod") or head.head.i == head.i:
+            return False
+        head = head.head
+    return head.lemma_.lower() in ("say", "tell", "announce", "add", "report", "state", "declare", "confirm")
+
+
+def running_period(scene: Scene, n: int, low: int, high: int) -> Period | None:
+    """The period of a running toll: "since X" and spans in its sentence; what the text leaves open ends with publication."""
+    block = scene.parsed.blocks[n]
+    sent = block.doc[low].sent
+    here = [a for a in scene.times[n] if sent.start <= a.start < sent.end and a.mention.period is not None and (a.mention.period.start or a.mention.period.end)]
+    published = scene.parsed.document.published
+    day = published.date if published.precision == "day" else ""
+    for at in sorted(here, key=lambda a: min(abs(a.start - high), abs(low - a.end))):
+        period = at.mention.period
+        before = block.doc[max(0, at.start - 2) : at.start + 1].text.lower()
+        if period is None or _of_speech(block, at):
+            continue
+        if "since" in before or "began" in sent.text or "erupted" in sent.text or "started" in sent.text:
+            return Period(period.start, day, "range", period.words, period.span, period.timex)
+        return period
+    return Period("", day, "range") if day else None
+
+
+def claim_span(block: Block, points: Sequence[int]) -> Span:
+    """The passage over the given tokens."""
+    low, high = min(points), max(points)
+    return block.span(block.doc[low].idx, block.doc[high].idx + len(block.doc[high]))

@@ -1,0 +1,63 @@
+"""One document read whole: places and times, who speaks, then every kind of claim."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from onrecord.extract import figures, placing, voice, when, where
+from onrecord.extract.parse import Parsed, parse
+from onrecord.model import Document, Issue, Mention, Reading, Span, Statement
+
+LANGUAGES = {"en", ""}
+
+
+def read(documents: Iterable[Document], *, everything: bool = False, gazetteer: Sequence[Path] = ()) -> Iterator[Reading | Issue]:
+    """One Reading for each document, in order. Documents in another language than English, and those that the relevance gate
+    passes over unless `everything`, get an empty one. `gazetteer` names extra GeoNames country files.
+
+    Raises ModelError when the English model is missing."""
+    atlas = where.Gazetteer.load(tuple(gazetteer))
+    for parsed in parse(documents, lambda d: readable(d, everything)):
+        yield read_one(parsed, atlas) if parsed.blocks else Reading(parsed.document.id)
+
+
+def readable(document: Document, everything: bool) -> bool:
+    """Whether the text is read at all."""
+    return document.language in LANGUAGES and (everything or document.relevant)
+
+
+def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
+    """Everything that one parsed document says."""
+    places, times = where.mentions(parsed, atlas), when.mentions(parsed)
+    scene = placing.scene(parsed, places, times)
+    voices = voice.listen(parsed, scene.country)
+    claims = [*figures.figures(scene, voices)]
+    mentions = sorted([*places, *times], key=lambda m: (m.span.field, m.span.start, m.span.end, m.type))
+    return Reading(parsed.document.id, tuple(figures.ordered(claims)), (), tuple(_statements(voices)), tuple(_unique(mentions)))
+
+
+def _statements(voices: voice.Voices) -> Iterator[Statement]:
+    for said in voices.said:
+        block = voices.parsed.blocks[said.block]
+
+        def spans(ranges: Iterable[tuple[int, int]], block: object = block) -> tuple[Span, ...]:
+            return tuple(voice.span_of(block, a, b) for a, b in ranges)  # type: ignore[arg-type]
+
+        saying = said.saying
+        manner = "denied" if saying.lemma in ("deny", "denial", "refute") else "asserted"
+        yield Statement(
+            voices.parsed.document.id,
+            spans([saying.source] if saying.source else []),
+            spans(saying.cue),
+            spans(saying.content),
+            said.origin.words if said.origin is not None else "",
+            "denied" if manner == "denied" else "asserted",
+        )
+
+
+def _unique(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    last = None
+    for mention in mentions:
+        here = (mention.span.field, mention.span.start, mention.span.end, mention.type)
+        if here != last:
+            yield mention
+        last = here

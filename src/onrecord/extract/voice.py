@@ -1,0 +1,195 @@
+"""Who stands behind the words at one place of a document: the nearest saying, the account that runs on, the headline's source,
+or the outlet itself."""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.extract import origins
+from onrecord.extract.origins import Cast
+from onrecord.extract.parse import Block, Parsed
+from onrecord.extract.saying import Saying, cues, quotes, sayings
+from onrecord.model import Link, Span
+
+# Sayings that tell what somebody wishes or thinks of others do not make him the origin of a figure.
+OPINIONS = {"want", "like", "prefer", "favor", "favour", "support", "oppose", "back", "praise", "call", "describe", "seek", "plan", "intend",
+    "order", "offer", "refuse", "decline", "urge", "demand", "ask", "wonder", "hope", "endorse", "defend", "approve", "threaten", "vow", "decide", "wait", "invite", "compare", "know", "learn", "remember", "imagine", "point", "continue", "challenge",
+    "see", "hear", "feel", "place", "target", "understand", "beg", "attack", "blast", "criticize", "criticise", "dismiss", "welcome", "thank", "expect", "ban", "label", "bash", "prove", "view", "threat", "decision", "plan", "publish", "broadcast"}  # fmt: skip
+CARRY = re.compile(
+    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)|most of|another|others?|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
+    re.I,
+)
+HEADLINE = re.compile(
+    r"\b(?P<who>(?:Syria |UK |State |Local |Rights |Human rights |Medical |Military |Monitoring |Opposition )?(?:Monitors?|NGOs?|[Ww]atchdog|Activists|Observatory|SOHR|State (?:TV|media|television)|[Mm]onitor(?:ing)? [Gg]roups?|[Rr]ights [Gg]roups?|[Mm]edical [Ss]ources?|[Mm]ilitary [Ss]ources?|Officials?|Police|Reports?|Sources?|Medics|Governor|Ministry|UN|Hospital|Witnesses|Residents|Rescuers))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One saying of a document with its speaker resolved (None where unknown)."""
+
+    block: int
+    saying: Saying
+    origin: Link | None
+
+
+@dataclass(slots=True)
+class Voices:
+    """All sayings of one document, in reading order, and the speakers they introduced."""
+
+    parsed: Parsed
+    cast: Cast
+    said: list[Said] = field(default_factory=list)
+    by_block: dict[int, list[Said]] = field(default_factory=dict)
+    quoted: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The answer for one place: origin (None is the outlet's own voice), who passed it on, and the saying if there is one."""
+
+    origin: Link | None
+    relay: Link | None
+    saying: Saying | None
+
+
+OWN = Voice(None, None, None)
+
+
+def listen(parsed: Parsed, country: str) -> Voices:
+    """Hears a whole document once."""
+    cast = Cast(parsed.document.id, country)
+    voices = Voices(parsed, cast)
+    for n, block in enumerate(parsed.blocks):
+        voices.quoted[n] = quotes(block.doc)
+        for saying in sayings(block.doc):
+            link = None
+            if saying.source is not None and saying.head is not None:
+                link = origins.resolve(cast, block, saying.source[0], saying.source[1], saying.head)
+                if link is not None and _is_outlet(parsed, link) and _is_pronoun(block, saying) is False and saying.lemma not in ("accord",):
+                    link = link
+            said = Said(n, saying, link)
+            voices.said.append(said)
+            voices.by_block.setdefault(n, []).append(said)
+    return voices
+
+
+def _is_outlet(parsed: Parsed, link: Link) -> bool:
+    outlet = parsed.document.outlet.lower()
+    return bool(outlet) and outlet in link.words.lower()
+
+
+def _is_pronoun(block: Block, saying: Saying) -> bool:
+    return saying.head is not None and block.doc[saying.head].pos_ == "PRON"
+
+
+def voice_at(voices: Voices, n: int, i: int) -> Voice:
+    """Whose words stand at token `i` of block `n`."""
+    over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in OPINIONS]
+    over.sort(key=lambda s: s.saying.size)
+    for k, said in enumerate(over):
+        if said.origin is not None and not _is_crowd(voices, said):
+            return Voice(said.origin, _relay(voices, said, over[k + 1 :]), said.saying)
+    return _headline(voices, n, i) or _carried(voices, n, i) or OWN
+
+
+def _is_crowd(voices: Voices, said: Said) -> bool:
+    """A subject that is itself a count of the harmed is no origin ("12 people reported missing")."""
+    doc = voices.parsed.blocks[said.block].doc
+    source = said.saying.source
+    if source is None or said.saying.head is None:
+        return False
+    head = doc[said.saying.head]
+    return head.lemma_.lower() in ("attack", "strike", "airstrike", "raid", "blast", "explosion", "bombing", "clash", "violence", "toll", "war", "conflict", "uprising", "event", "move", "decision")
+
+
+def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
+    block = voices.parsed.blocks[said.block]
+    if said.saying.to is not None:
+        link = _as_media(block, *said.saying.to)
+        if link is not None:
+            return link
+    for other in outer:
+        if other.origin is not None and other.origin.id != (said.origin.id if said.origin else ""):
+            return Link("relay", other.origin.words, other.origin.id, other.origin.span)
+    return None
+
+
+def _as_media(block: Block, start: int, end: int) -> Link | None:
+    span = block.span(block.doc[start].idx, block.doc[end - 1].idx + len(block.doc[end - 1]))
+    low = f" {span.words.lower()} "
+    if any(re.search(rf"(?<!\w){re.escape(m)}(?!\w)", low) for m in cues()["media"]):
+        return origins.relay(span.words, span)
+    return None
+
+
+def _headline(voices: Voices, n: int, i: int) -> Voice | None:
+    """A source named at the end of a headline ("... kills 12: monitor"), whether the headline stands alone or runs into the text."""
+    block = voices.parsed.blocks[n]
+    first = n == 0 or n == 1 and voices.parsed.blocks[0].field == "title" or len(block.doc) < 25
+    if not first or i > 24:
+        return None
+    for match in HEADLINE.finditer(block.doc.text):
+        token = block.doc.char_span(*match.span("who"), alignment_mode="expand")
+        if token is None or token.start > 26:
+            break
+        if token.end < len(block.doc) and block.doc[token.end].pos_ in ("VERB", "AUX", "ADP", "PART") and block.doc[token.end].lower_ not in ("says", "say", "said"):
+            continue
+        after = block.doc[token.end] if token.end < len(block.doc) else None
+        before = block.doc[token.start - 1] if token.start else None
+        ends = after is None or after.text in (".", "-", "–", "¶") or after.text[:1].isupper() or after.text[:1].isdigit() or after.lower_ in ("says", "say")
+        opens = before is None and after is not None and after.text == ":"
+        joined = before is not None and (before.text in (":", "-", "–", "—", ",") or before.text[:1].isupper() or before.text[:1].isdigit())
+        if (i < token.start and ends and (joined or after is None)) or opens:
+            link = origins.resolve(voices.cast, block, token.start, token.end, token.root.i)
+            if link is not None:
+                voices.cast.speakers.pop()
+                return Voice(link, None, None)
+    return None
+
+
+def _carried(voices: Voices, n: int, i: int) -> Voice | None:
+    """A sentence that names nobody but plainly continues the account of the sentence before it."""
+    block = voices.parsed.blocks[n]
+    sent = block.doc[i].sent
+    within = any(a <= i < b for a, b in voices.quoted[n])
+    if not within and not CARRY.match(sent.text):
+        return None
+    latest = _latest(voices, n, sent.start)
+    if latest is None or latest.origin is None:
+        return None
+    return Voice(latest.origin, _relay(voices, latest, []), latest.saying)
+
+
+def _latest(voices: Voices, n: int, before: int) -> Said | None:
+    """The last proper saying in the sentence or two before token `before`, in this block or the one above it."""
+    here = [s for s in voices.by_block.get(n, ()) if _at(s) < before and s.saying.lemma not in OPINIONS]
+    if here:
+        block = voices.parsed.blocks[n].doc
+        gap = sum(1 for s in block[_at(here[-1]) : before].sents)
+        return here[-1] if gap <= 3 else None
+    if n == 0 or before > 0 and sum(1 for _ in voices.parsed.blocks[n].doc[:before].sents) > 1:
+        return None
+    above = [s for s in voices.by_block.get(n - 1, ()) if s.saying.lemma not in OPINIONS]
+    if not above:
+        return None
+    doc = voices.parsed.blocks[n - 1].doc
+    return above[-1] if sum(1 for s in doc[_at(above[-1]) :].sents) <= 2 else None
+
+
+def _at(said: Said) -> int:
+    return said.saying.cue[0][0] if said.saying.cue else said.saying.content[0][0]
+
+
+def chain(voices: Voices, voice: Voice) -> tuple[Link, ...]:
+    """The source chain, outlet first, origin last."""
+    document = voices.parsed.document
+    links = [origins.own_voice(document.id, document.outlet)]
+    if document.wire:
+        links.append(Link("agency", document.wire, f"outlet:{origins.slug(document.wire)}"))
+    links += [link for link in (voice.relay, voice.origin) if link is not None]
+    return tuple(links)
+
+
+def span_of(block: Block, a: int, b: int) -> Span:
+    """The evidence of tokens `a` to `b`."""
+    return block.span(block.doc[a].idx, block.doc[b - 1].idx + len(block.doc[b - 1]))
