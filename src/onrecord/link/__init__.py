@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.link import tolls
 from onrecord.link.block import candidates
-from onrecord.link.cluster import Pair, cluster
+from onrecord.link.cluster import Pair, Verdicts, cluster
 from onrecord.link.compare import MISSING, Likeness, Points, compare
 from onrecord.link.compare import total as points_total
 from onrecord.link.decided import Decided, decided
@@ -64,8 +64,8 @@ def _incidents(work: _Work) -> tuple[list[Incident], dict[str, str]]:
         return [], {}
     points = _points(happenings, work)
     scores = {pair: points_total(p) for pair, p in points.items()}
-    together, barred = _lifted(work.decided, {c.key: i for i, h in enumerate(happenings) for c in h.claims})
-    groups = cluster(len(happenings), scores, missing=MISSING, threshold=THRESHOLD, together=together, apart=barred)
+    verdicts = _lifted(work.decided, {c.key: i for i, h in enumerate(happenings) for c in h.claims})
+    groups = cluster(len(happenings), scores, missing=MISSING, threshold=THRESHOLD, verdicts=verdicts)
     members = [[c.key for i in group for c in happenings[i].claims] for group in groups]
     built, main = [], {}
     for group, (name, replaces) in zip(groups, name_groups("i", members, work.founded, work.rank), strict=True):
@@ -89,14 +89,14 @@ def _related(work: _Work, a: Happening, b: Happening) -> bool:
     return bool(x.family) and x.family == y.family and x.id != y.id
 
 
-def _lifted(verdicts: Decided, home: Mapping[str, int]) -> tuple[list[Pair], list[Pair]]:
+def _lifted(verdicts: Decided, home: Mapping[str, int]) -> Verdicts:
     """Pairs of claims as pairs of the groups that hold them."""
 
     def lift(pairs: Iterable[tuple[str, str]]) -> list[Pair]:
         found = [(home[a], home[b]) for a, b in pairs if a in home and b in home and home[a] != home[b]]
         return [(min(p), max(p)) for p in found]
 
-    return lift(verdicts.together), lift(verdicts.apart)
+    return Verdicts(lift(verdicts.together), lift(verdicts.apart), lift(verdicts.merged))
 
 
 def _tolls(work: _Work, read: Mapping[str, Reading]) -> list[Toll]:
@@ -104,7 +104,7 @@ def _tolls(work: _Work, read: Mapping[str, Reading]) -> list[Toll]:
         tolls.total(work.documents[d], claims, tolls.country_of(read[d].claims))
         for d, parts in work.parts.items() for claims in parts.tolls
     ]  # fmt: skip
-    groups = tolls.group(totals, *_lifted(work.decided, tolls.by_key(totals)))
+    groups = tolls.group(totals, _lifted(work.decided, tolls.by_key(totals)))
     members = [[c.key for i in group for c in totals[i].claims] for group in groups]
     built = []
     for group, keys, (name, replaces) in zip(groups, members, name_groups("t", members, work.founded, work.rank), strict=True):

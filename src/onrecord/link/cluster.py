@@ -1,9 +1,23 @@
 """Groups as a pure function of pair scores: average link, never across what was set apart."""
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Pairs that people judged: `together` joins first, `merged` joins the finished groups of two members; `apart` is never
+    joined, and wins over both."""
+
+    together: Sequence[Pair] = ()
+    apart: Sequence[Pair] = ()
+    merged: Sequence[Pair] = ()
+
+
+NONE = Verdicts()
 
 
 def cluster(
@@ -12,18 +26,18 @@ def cluster(
     *,
     missing: float,
     threshold: float = 0.0,
-    together: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (),
+    verdicts: Verdicts = NONE,
     veto: float | None = None,
 ) -> list[list[int]]:
     """Groups of 0..count-1, each sorted, in the order of their first member.
 
     The two groups with the highest mean pair score are joined while that mean lies above `threshold`; a pair without a score
-    counts as `missing`. `together` joins first; `apart` is never joined, and wins over `together`. With `veto`, groups that
+    counts as `missing`. With `veto`, groups that
     hold any pair scored at or below it stay apart."""
-    state = _State(count, scores, missing, apart, veto)
-    state.join_all(together)
+    state = _State(count, scores, missing, verdicts.apart, veto)
+    state.join_all(verdicts.together)
     state.agglomerate(threshold)
+    state.join_all(verdicts.merged)
     return state.groups()
 
 
@@ -71,7 +85,7 @@ class _State:
         return new
 
     def join_all(self, together: Iterable[Pair]) -> None:
-        where = {i: i for i in self.members}
+        where = {i: group for group, members in self.members.items() for i in members}
         for x, y in together:
             a, b = where[x], where[y]
             if a != b and b not in self.barred[a]:

@@ -25,7 +25,7 @@ class Likeness:
 
 def compare(a: Happening, b: Happening, alike: Likeness, *, related: bool = False) -> Points:
     """The points; a sum above 0 speaks for one happening. `related`: one report is a copy or a version of the other."""
-    points = [_wording(a, b, alike), _time(a, b), _place(a, b), _family(a, b), _figures(a, b), _persons(a, b)]
+    points = [_wording(a, b, alike), _time(a, b), _place(a, b), _family(a, b), _figures(a, b), _persons(a, b), _kind(a, b)]
     if a.document == b.document:
         points.append((-3.0, "one report tells them apart"))
     if related and a.lead and b.lead:
@@ -55,7 +55,7 @@ def _time(a: Happening, b: Happening) -> tuple[float, str]:
     value = DAYS * log1p(days)
     if a.dated and b.dated:
         exact = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
-        value += (1.0 if exact else 0.3) if days == 0 else -2.0 if days > 1 else 0.0
+        value += (1.0 if exact else 0.3) if days == 0 else -2.0 if days > 1 else -1.0 if exact else 0.0
     return value, "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
 
 
@@ -72,7 +72,7 @@ def _place(a: Happening, b: Happening) -> tuple[float, str]:
         return 0.3, "one place lies in the other"
     if places.APART in relations:
         return -2.5, "places apart"
-    return (-1.0, "places of other names") if settled else (0.0, "")
+    return (-1.5, "places of other names") if settled else (0.0, "")
 
 
 def _family(a: Happening, b: Happening) -> tuple[float, str]:
@@ -98,3 +98,16 @@ def _persons(a: Happening, b: Happening) -> tuple[float, str]:
     if shared:
         return 2.5, f"the same person ({shared[0]})"
     return (-0.3, "other persons") if a.names and b.names else (0.0, "")
+
+
+UNLIKE: tuple[frozenset[str], ...] = tuple(
+    frozenset(group) for group in (("air_strike",), ("bombing",), ("chemical_attack",), ("shooting", "clash", "repression"))
+)
+
+
+def _kind(a: Happening, b: Happening) -> tuple[float, str]:
+    if a.kind == b.kind:
+        return (0.3, f"both {a.kind.replace('_', ' ')}") if a.kind != "other" else (0.0, "")
+    groups = [next((i for i, group in enumerate(UNLIKE) if h.kind in group), None) for h in (a, b)]
+    both = None not in groups and groups[0] != groups[1]
+    return (-1.0, "other kinds of attack") if both else (-0.3, "other kinds")

@@ -10,10 +10,12 @@ JOIN, PART = ("same", "merge"), ("different", "split")
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of keys; no pair is in both."""
+    """Pairs of keys; no pair is in two of the lists. `together` are claims that tell of one thing; `merged` stand for whole
+    incidents or tolls, which join with all that belongs to them."""
 
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
 
     def separate(self) -> frozenset[frozenset[str]]:
         """The pairs apart, in no order."""
@@ -25,7 +27,7 @@ def decided(decisions: Sequence[Decision], keys: Collection[str], founded: Mappi
     stands for the claim it is named after. Verdicts about things that are not in the record are passed over here."""
     undone = {d.subject for d in decisions if d.verdict == "undo"}
     founders = _founders(keys, founded)
-    verdicts: dict[tuple[str, str], bool] = {}
+    verdicts: dict[tuple[str, str], str] = {}
     for decision in sorted(decisions, key=lambda d: d.at):
         if decision.key in undone or decision.verdict not in JOIN + PART:
             continue
@@ -35,10 +37,10 @@ def decided(decisions: Sequence[Decision], keys: Collection[str], founded: Mappi
             if subject and second and subject != second:
                 pair = (min(subject, second), max(subject, second))
                 verdicts.pop(pair, None)
-                verdicts[pair] = decision.verdict in JOIN
-    return Decided(
-        tuple(pair for pair, same in verdicts.items() if same), tuple(pair for pair, same in verdicts.items() if not same)
-    )
+                whole = decision.subject not in keys and other not in keys
+                verdicts[pair] = "apart" if decision.verdict in PART else "merged" if whole else "together"
+    by = {kind: tuple(p for p, v in verdicts.items() if v == kind) for kind in ("together", "apart", "merged")}
+    return Decided(by["together"], by["apart"], by["merged"])
 
 
 def hexes(name: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import Claim, Document, Period, PersonMention, Place
+from onrecord.model.words import IncidentKind
 
 FAMILY_OF_HARM = {
     "killed": "violence", "injured": "violence", "casualties": "violence", "missing": "violence",
@@ -17,7 +18,7 @@ GENERIC = frozenset({"violence", "holding"})
 class Happening:
     """Claims of one document that tell of one happening. `lead` is true for the one the document is chiefly about;
     `days` is its interval in ordinal days, `dated` whether words of the text gave it (else the publication date did);
-    `published` the ordinal day of publication or null."""
+    `published` the ordinal day of publication or null, `names` the persons harmed, to compare by."""
 
     document: str
     claims: tuple[Claim, ...]
@@ -29,6 +30,7 @@ class Happening:
     lead: bool = False
     background: bool = False
     names: frozenset[str] = frozenset()
+    kind: IncidentKind = "other"
 
     @property
     def place(self) -> Place | None:

@@ -42,3 +42,19 @@ def kind(families: frozenset[str], claims: Iterable[Claim], more: str = "") -> I
     counts = Counter({k: len(p.findall(text)) for k, p in _patterns().items() if k in allowed})
     best = max(counts, key=lambda k: counts[k], default=None)
     return best if best is not None and counts[best] else FALLBACK.get(family, "other")
+
+
+HOLDING, OTHERS = ("arrest", "abduction"), {"displacement": "flight", "resignation": "leaving"}
+SIDES = re.compile(r"\b(?:defect|desert|split|sided with|chang\w+ sides|mutin|loyal)")
+
+
+def family_of_words(text: str) -> str:
+    """The family of harm that words speak of (of a denial or blame, which counts nobody); "" when they do not say."""
+    low = text.lower()
+    if SIDES.search(low):
+        return "changing sides"
+    counts = {k: len(p.findall(low)) for k, p in _patterns().items()}
+    best = max(counts, key=lambda k: counts[k])
+    if not counts[best]:
+        return "violence" if re.search(r"\b(?:kill|dead|death|dying|murder|wound|injur|beat|fire[ds]?\b)", low) else ""
+    return "holding" if best in HOLDING else OTHERS.get(best, "violence" if best in VIOLENT else "")

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link import places
-from onrecord.link.cluster import cluster
+from onrecord.link.cluster import Verdicts, cluster
 from onrecord.link.happening import FAMILY_OF_HARM, Happening, apart, interval, name_key, ordinal, reading_order, told
+from onrecord.link.kinds import family_of_words, kind
 from onrecord.model import Claim, Document, Period, PersonMention, Place, Reading
 
 VETO = -3.0
@@ -29,10 +30,11 @@ def partition(document: Document, reading: Reading, separate: frozenset[frozense
     running = [c for c in figures if whole[c.key].figure.scope == "cumulative"]  # type: ignore[union-attr]
     single = [c for c in figures if whole[c.key].figure.scope != "cumulative"]  # type: ignore[union-attr]
     groups = _figure_groups(single, whole, separate)
-    _attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, running)
+    totals = _toll_groups(running, whole)
+    _attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals)
     published = ordinal(document.published.date)
     told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
-    return Parts(_with_lead(document, told_of), tuple(_toll_groups(running, whole)))
+    return Parts(_with_lead(document, told_of), tuple(map(tuple, totals)))
 
 
 def wholes(figures: Sequence[Claim]) -> dict[str, Claim]:
@@ -68,25 +70,26 @@ def _holds(whole: Claim, part: Claim) -> bool:
 
 
 def _figure_groups(figures: Sequence[Claim], whole: dict[str, Claim], separate: frozenset[frozenset[str]]) -> list[list[Claim]]:
-    place_of = {c.key: c.place or whole[c.key].place for c in figures}
+    """Figures by happening. A part stands where and when its whole does, whatever its own words add."""
     index = {c.key: i for i, c in enumerate(figures)}
-    scores = {
-        (i, j): _score(a, b, place_of[a.key], place_of[b.key])
-        for i, a in enumerate(figures) for j, b in enumerate(figures) if i < j
-    }  # fmt: skip
+    stand = [_standing(c, whole[c.key]) for c in figures]
+    scores = {(i, j): _score(a, b, stand[i], stand[j]) for i, a in enumerate(figures) for j, b in enumerate(figures) if i < j}
     barred = [tuple(sorted(index[k] for k in pair)) for pair in separate if len(pair) == 2 and pair <= index.keys()]
     parts = [(index[whole[c.key].key], i) for i, c in enumerate(figures) if whole[c.key].key in index and whole[c.key] is not c]
-    groups = cluster(
-        len(figures), scores, missing=0.0, threshold=0.0, together=parts, apart=sorted((p[0], p[1]) for p in barred), veto=VETO
-    )
+    fixed = Verdicts(parts, sorted((p[0], p[1]) for p in barred))
+    groups = cluster(len(figures), scores, missing=0.0, verdicts=fixed, veto=VETO)
     return [[figures[i] for i in group] for group in groups]
 
 
-def _score(a: Claim, b: Claim, place_a: Place | None, place_b: Place | None) -> float:
+def _standing(claim: Claim, whole: Claim) -> tuple[Place | None, Period | None]:
+    return whole.place or claim.place, whole.when if told(whole.when) else claim.when
+
+
+def _score(a: Claim, b: Claim, at_a: tuple[Place | None, Period | None], at_b: tuple[Place | None, Period | None]) -> float:
     """How far two figures of one document speak of one happening; VETO and below means they cannot."""
     if a.figure is None or b.figure is None:
         return 0.0
-    score = 1.0 + _family(a, b) + _where(place_a, place_b) + _when(a.when, b.when)
+    score = 1.0 + _family(a, b) + _where(at_a[0], at_b[0]) + _when(at_a[1], at_b[1])
     if a.figure.harm == b.figure.harm and a.figure.number is not None and a.figure.number == b.figure.number:
         score += 2.0 if a.figure.number > 2 else 1.0
     if a.sentence == b.sentence:
@@ -126,13 +129,14 @@ def _when(a: Period | None, b: Period | None) -> float:
     return 0.5 if days == 0 else -1.0 if days == 1 and not exact else -6.0
 
 
-def _attach(claims: Sequence[Claim], groups: list[list[Claim]], running: Sequence[Claim]) -> None:
-    """Positions and events follow the happening they speak of; what fits none founds one if it knows its place or day."""
-    home = {c.key: g for g in groups for c in g}
-    taken = {c.sentence for c in running}
+def _attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]]) -> None:
+    """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened."""
+    home = {c.key: g for g in (*groups, *totals) for c in g}
+    counted = {c.sentence for g in groups for c in g}
+    over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
     for claim in claims:
-        group = home.get(claim.against) or _fitting(claim, groups, position=claim.kind != "event")
-        if group is None and claim.kind == "event" and claim.sentence not in taken and claim.actual:
+        group = home.get(claim.against) or over.get(claim.sentence) or _fitting(claim, groups)
+        if group is None and claim.kind == "event" and claim.actual and (not groups or claim.place or told(claim.when)):
             group = []
             groups.append(group)
         if group is not None:
@@ -140,17 +144,19 @@ def _attach(claims: Sequence[Claim], groups: list[list[Claim]], running: Sequenc
             home[claim.key] = group
 
 
-def _fitting(claim: Claim, groups: list[list[Claim]], position: bool) -> list[Claim] | None:
+def _fitting(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
     """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day."""
-    best: tuple[float, int, list[Claim]] | None = None
-    for at, group in enumerate(groups):
+    spoken = family_of_words(f"{claim.span.words} {claim.about}") if claim.kind != "event" else ""
+    best: tuple[float, list[Claim]] | None = None
+    for group in groups:
         score = max(_closeness(claim, other) for other in group)
+        families = {FAMILY_OF_HARM[c.figure.harm] for c in group if c.figure}
+        score += 0.5 if spoken in families else -3.0 if spoken and families else 0.0
         if any(_where(claim.place, o.place) + _when(claim.when, o.when) <= VETO for o in group):
             score -= 10.0
         if best is None or score > best[0]:
-            best = (score, at, group)
-    limit = 0.0 if position else 0.5
-    return best[2] if best is not None and best[0] > limit else None
+            best = (score, group)
+    return best[1] if best is not None and best[0] >= (1.0 if claim.kind == "event" else 0.5) else None
 
 
 def _closeness(claim: Claim, other: Claim) -> float:
@@ -161,25 +167,27 @@ def _closeness(claim: Claim, other: Claim) -> float:
     return max(0.0, place) + max(0.0, day) + (1.0 if near else 0.0)
 
 
-def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[tuple[Claim, ...]]:
+def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in running:
         groups[whole[claim.key].key].append(claim)
-    return [tuple(g) for g in groups.values()]
+    return list(groups.values())
 
 
 def _happening(document: Document, claims: list[Claim], persons: Iterable[PersonMention], published: int | None) -> Happening:
     days, dated = _days(claims, published)
     own = {c.key for c in claims}
+    families = frozenset(FAMILY_OF_HARM[c.figure.harm] for c in claims if c.figure)
     return Happening(
         document=document.id,
         claims=tuple(claims),
-        families=frozenset(FAMILY_OF_HARM[c.figure.harm] for c in claims if c.figure),
+        families=families,
         places=ranked([c.place for c in claims if c.place]),
         days=days,
         dated=dated,
         published=published,
         names=frozenset(name_key(p) for p in persons if p.claim in own),
+        kind=kind(families, claims),
     )
 
 

@@ -28,7 +28,7 @@ def same_persons(
     names = {m.key: _name(m.name) for m in mentions}
     answer: dict[str, tuple[str, str]] = {}
     blocks: dict[str, list[PersonMention]] = defaultdict(list)
-    barred, joined = decided.separate(), {frozenset(p) for p in decided.together}
+    barred, joined = decided.separate(), {frozenset(p) for p in (*decided.together, *decided.merged)}
     for mention in mentions:
         best = (len(CERTAINTIES), "")
         for other in _unique(blocks, names[mention.key]):

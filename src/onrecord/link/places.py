@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 
 from onrecord.model import Place
+from onrecord.model.geo import contains, distance_km, same_place
 
 FILLER = frozenset({
     "the", "a", "an", "of", "in", "near", "outside", "inside", "west", "east", "north", "south", "western", "eastern",
@@ -32,14 +32,6 @@ def names(words: str) -> frozenset[str]:
     return frozenset(s for s in map(skeleton, found) if s)
 
 
-def kilometres(a: Place, b: Place) -> float | None:
-    """Great-circle distance in kilometres; null where either has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb, dl = radians(a.lat), radians(b.lat), radians(b.lon - a.lon)
-    return 12742 * asin(sqrt(sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(dl / 2) ** 2))
-
-
 def wide(place: Place) -> bool:
     """Whether the place is a first-level division or larger: it can contain an incident but not tell two apart."""
     return place.precision in ("admin1", "admin2", "region", "country", "international")
@@ -49,27 +41,26 @@ def relation(a: Place | None, b: Place | None) -> str:
     """SAME, WITHIN (one holds the other), NEAR (under 30 km), APART, or UNKNOWN."""
     if a is None or b is None:
         return UNKNOWN
-    if (a.id and a.id == b.id) or alike(a, b):
+    if same_place(a, b) or alike(a, b):
         return SAME
     if a.country and b.country and a.country != b.country:
         return APART
-    if a.precision in ("country", "international") or b.precision in ("country", "international"):
-        return WITHIN if a.country and a.country == b.country else UNKNOWN
-    if wide(a) or wide(b):
-        return _divisions(a, b)
-    distance = kilometres(a, b)
-    if distance is not None:
-        return SAME if distance <= 3 else NEAR if distance <= 30 else APART
-    return UNKNOWN
-
-
-def _divisions(a: Place, b: Place) -> str:
-    if a.admin1 and b.admin1 and a.country == b.country:
-        return WITHIN if a.admin1 == b.admin1 else APART
-    distance = kilometres(a, b)
-    if distance is None:
+    if "international" in (a.precision, b.precision):
         return UNKNOWN
-    return WITHIN if distance <= 100 else APART if distance > 300 else UNKNOWN
+    if contains(a, b) or contains(b, a):
+        return WITHIN
+    return _by_distance(a, b)
+
+
+def _by_distance(a: Place, b: Place) -> str:
+    distance = distance_km(a, b)
+    if "country" in (a.precision, b.precision) or distance is None:
+        return UNKNOWN
+    if wide(a) and wide(b):
+        return APART
+    if wide(a) or wide(b):
+        return WITHIN if distance <= 60 else APART if distance > 250 else UNKNOWN
+    return SAME if distance <= 3 else NEAR if distance <= 30 else APART
 
 
 def alike(a: Place, b: Place) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.link import places
-from onrecord.link.cluster import cluster
+from onrecord.link.cluster import NONE, Verdicts, cluster
 from onrecord.link.happening import interval, ordinal, told
 from onrecord.model import Claim, Document, Period, Place
 
@@ -41,7 +41,8 @@ class Total:
 
 def total(document: Document, claims: tuple[Claim, ...], country: str) -> Total:
     """`country` is the one that the document speaks of most, for figures that name no place."""
-    whole = min(claims, key=lambda c: (c.figure is not None and c.figure.scope == "sub_count", c.span.start))
+    figures = [c for c in claims if c.figure is not None]
+    whole = min(figures, key=lambda c: (c.figure is not None and c.figure.scope == "sub_count", c.span.start))
     place = whole.place
     days, published = interval(whole.when), ordinal(document.published.date)
     since = ordinal(whole.when.start) if whole.when and told(whole.when) else None
@@ -84,10 +85,10 @@ def country_of(claims: Iterable[Claim]) -> str:
     return min(votes, key=lambda k: (-votes[k], k), default="")
 
 
-def group(totals: Sequence[Total], together: Iterable[tuple[int, int]], barred: Iterable[tuple[int, int]]) -> list[list[int]]:
+def group(totals: Sequence[Total], verdicts: Verdicts = NONE) -> list[list[int]]:
     """Which totals are figures of one toll, as lists of indices."""
     scores = {pair: score(totals[pair[0]], totals[pair[1]]) for pair in _candidates(totals)}
-    return cluster(len(totals), scores, missing=NEVER, together=together, apart=barred, veto=NEVER)
+    return cluster(len(totals), scores, missing=NEVER, verdicts=verdicts, veto=NEVER)
 
 
 def _candidates(totals: Sequence[Total]) -> list[tuple[int, int]]:
@@ -126,7 +127,9 @@ def _reach(a: Total, b: Total) -> float:
     if all(local):
         relation = places.relation(a.place, b.place)
         return 1.0 if relation in (places.SAME, places.NEAR) else NEVER
-    return -1.5 if any(local) else 0.5
+    if any(local):
+        return NEVER if a.place is not None and b.place is not None else -1.5
+    return 0.5
 
 
 def _time(a: Total, b: Total) -> float:
