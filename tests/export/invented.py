@@ -30,8 +30,8 @@ from onrecord.model import (
 TEXTS = {
     "varn/one": (
         "ORVASK, May 3\r\n\r\n“Forty-two people have died in Orvask since Monday,” a resident told the Courier – he gave no"
-        " name. Ilka Brann, 6, was killed on Tuesday. The army denied that any soldier had fired. Café owners blamed the army.\u2028"
-        "The Varn Monitor said at least 310 had been killed since April."
+        " name. Ilka Brann, 6, was killed on Tuesday. The army denied that any soldier had fired. Café owners blamed the army."
+        "\u2028The Varn Monitor said at least 310 had been killed since April."
     ),
     "two": "Forty-three died in Orvask, a resident said. Ilka Brann was among the dead.\nAdvert: =SUM(A1)\n",
     "three": "",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 from onrecord.model import (
@@ -19,7 +20,10 @@ from onrecord.model import (
     Standing,
     Statement,
     Toll,
-)  # fmt: skip
+)
+
+REPLACED = "replaced by"
+"""How the weigh stage begins the reason of a claim that its own origin's later count replaces."""
 
 
 class Readable(Protocol):
@@ -59,6 +63,14 @@ class Index:
         return {claim.key: claim for claim in self.view.claims()}
 
     @cached_property
+    def claims_in(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each document, in reading order."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            groups[claim.document].append(claim)
+        return {document: tuple(group) for document, group in groups.items()}
+
+    @cached_property
     def persons(self) -> dict[str, PersonMention]:
         """Mentions of people by key, in the record's order."""
         return {person.key: person for person in self.view.persons()}
@@ -90,8 +102,8 @@ class Index:
         return {member: subject.id for subject in subjects for member in subject.claims}
 
     def subject_of_person(self, person: PersonMention) -> str | None:
-        """The incident of the person's own claim, or of the mention itself where the link stage made it a member."""
-        return self.subject_of.get(person.claim) or self.subject_of.get(person.key)
+        """The incident of the person's own claim; where it has none, what the document is chiefly about."""
+        return self.subject_of.get(person.claim) or self.subject_of.get(person.key) or self.main.get(person.document)
 
     @cached_property
     def _people(self) -> dict[str, tuple[str, ...]]:
@@ -139,8 +151,23 @@ class Index:
 
     @cached_property
     def replaces(self) -> dict[str, str]:
-        """The earlier claim of the same origin that a claim replaces, by the later claim's key."""
-        return {}
+        """The earlier claim of the same origin that a claim replaces, by the later claim's key: neighbours in time among
+        the claims that a finding rests on and those it calls replaced."""
+        pairs: dict[str, str] = {}
+        for finding in self.view.findings():
+            gone = {aside.claim for aside in finding.set_aside if aside.why.startswith(REPLACED)}
+            told = [self.claims[key] for key in {*gone, *finding.supported_by} if key in self.claims]
+            for old, new in pairwise(sorted(told, key=self._voice_and_time)):
+                if old.key in gone and self._voice_and_time(old)[0] == self._voice_and_time(new)[0]:
+                    pairs[new.key] = old.key
+        return pairs
+
+    def _voice_and_time(self, claim: Claim) -> tuple[str, str, str, int, str]:
+        """Sorts claims by who gives them, then by the day they were published and their place in the text."""
+        document = self.documents.get(claim.document)
+        outlet, published = (document.outlet, document.published.date) if document else ("", "")
+        voice = claim.origin.id if claim.origin else f"outlet:{outlet}"
+        return voice, published, claim.document, claim.span.start, claim.key
 
     def as_of(self, claim: Claim) -> str:
         """The day a figure speaks for: its own, else the end of its period, else the day its document was published."""

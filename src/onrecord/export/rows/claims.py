@@ -16,7 +16,7 @@ from onrecord.model.words import (
     Qualifier,
     Role,
     Scope,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

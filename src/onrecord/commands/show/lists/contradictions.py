@@ -1,0 +1,34 @@
+"""Two accounts that cannot both hold."""
+
+from typing import Any
+
+from onrecord.commands.show.filters import Traits
+from onrecord.commands.show.lists.base import Listing, Shown, claim_traits, voice
+from onrecord.commands.show.screen import Column
+from onrecord.export import Index
+
+COLUMNS = (
+    Column("Kind"),
+    Column("About", fold=True, least=12),
+    Column("One says", fold=True, least=18),
+    Column("Another says", fold=True, least=18),
+    Column("Incident"),
+)
+
+
+def lines(row: Any, shown: Shown) -> list[list[str]]:
+    """One line a pair: who, in which document, in which words."""
+
+    def told(end: Any) -> str:
+        claim = shown.index.claims[end.claim]
+        return f"{voice(claim)} ({end.document}): “{claim.span.words}”"
+
+    return [[row.kind, row.about, told(row.a), told(row.b), shown.name(row.incident)]]
+
+
+def traits(row: Any, index: Index) -> Traits:
+    """A contradiction is found by what either of its claims is found by."""
+    return claim_traits([index.claims[row.a.claim], index.claims[row.b.claim]])
+
+
+LISTING = Listing("contradictions", COLUMNS, lines, traits, "No two accounts in the record exclude each other.")

@@ -1,0 +1,109 @@
+"""Where words and tables go: to a terminal with rules and emphasis, to a pipe or a file as plain whole lines."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from onrecord.commands.show.words import tame
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Part = tuple[str, str]
+"""Words and their style; a pipe sees the words alone."""
+STRONG, DIM, ALARM, HEAD = "bold", "dim", "red", "bold cyan"
+MARKED = "bold underline"
+"""The words that a value was read from; a pipe sees them between asterisks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's title. Numbers stand to the right. A terminal writes a `once` column on the first line of a group only;
+    a pipe on every line, so that each stands alone. `fold` columns give way when the terminal is narrow, down to `least`
+    characters. `only` is "plain" or "screen" for columns that the other does not show."""
+
+    title: str
+    right: bool = False
+    once: bool = False
+    fold: bool = False
+    least: int = 8
+    only: Literal["", "plain", "screen"] = ""
+
+
+class Screen:
+    """Writes to standard output; notes go to standard error, so that a pipe gets the rows alone."""
+
+    @cached_property
+    def console(self) -> "Console":
+        """The terminal or pipe."""
+        from rich.console import Console
+
+        sys.stdout.reconfigure(errors="replace") if hasattr(sys.stdout, "reconfigure") else None
+        return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nobody looks at a terminal."""
+        return not self.console.is_terminal
+
+    def data(self, value: Any) -> None:
+        """JSON, for programs."""
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def note(self, words: str) -> None:
+        """Something about the rows."""
+        print(words, file=sys.stderr)
+
+    def line(self, *parts: Part | str, indent: int = 0) -> None:
+        """One paragraph; wrapped with its indent on a terminal, whole in a pipe."""
+        from rich.padding import Padding
+
+        pairs = [(part, "") if isinstance(part, str) else part for part in parts]
+        if self.plain:
+            words = (f"**{words}**" if style == MARKED else words for words, style in pairs)
+            print(" " * indent + tame("".join(words)).rstrip())
+            return
+        self.console.print(Padding(self._text(pairs), (0, 0, 0, indent)))
+
+    def heading(self, words: str) -> None:
+        """The title of a section."""
+        print()
+        self.line((words, HEAD))
+
+    def _text(self, parts: Iterable[Part]) -> "Text":
+        from rich.text import Text
+
+        return Text.assemble(*((tame(words), style) for words, style in parts), overflow="fold")
+
+    def table(self, columns: Sequence[Column], groups: Iterable[Sequence[Sequence[str]]]) -> None:
+        """Groups of lines under the columns' titles."""
+        other = "screen" if self.plain else "plain"
+        kept = [n for n, column in enumerate(columns) if column.only != other]
+        tamed = [[[tame(line[n]) for n in kept] for line in group] for group in groups]
+        (self._plain_table if self.plain else self._ruled_table)([columns[n] for n in kept], tamed)
+
+    def _plain_table(self, columns: Sequence[Column], groups: list[list[list[str]]]) -> None:
+        lines = [[column.title for column in columns], *(line for group in groups for line in group)]
+        widths = [max(len(line[n]) for line in lines) for n in range(len(columns))]
+        for line in lines:
+            cells = [c.rjust(w) if column.right else c.ljust(w) for c, w, column in zip(line, widths, columns, strict=True)]
+            print("  ".join(cells).rstrip())
+
+    def _ruled_table(self, columns: Sequence[Column], groups: list[list[list[str]]]) -> None:
+        from rich import box
+        from rich.table import Table
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style=STRONG, show_edge=False)
+        for column in columns:
+            justify: Any = "right" if column.right else "left"
+            least = column.least if column.fold else None
+            table.add_column(column.title, justify=justify, no_wrap=not column.fold, overflow="fold", min_width=least)
+        for group in groups:
+            for n, line in enumerate(group):
+                cells = ["" if column.once and n else cell for cell, column in zip(line, columns, strict=True)]
+                table.add_row(*(self._text([(cell, "")]) for cell in cells))
+        self.console.print(table)
