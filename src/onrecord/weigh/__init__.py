@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Contradiction, Decision, Document, Finding, Linkage, Reading, Standing
+from onrecord.model import Contradiction, Decision, Document, Finding, Incident, Linkage, Reading, Standing, Toll
 from onrecord.weigh.cells import cells, people, verdicts
 from onrecord.weigh.evidence import Entry, entries, library
 from onrecord.weigh.numbers import number_contradictions
@@ -23,19 +23,20 @@ def weigh(
     profile: str = "ucdp",
     decisions: Sequence[Decision] = (),
 ) -> Weighing:
-    """Weigh every incident and toll of `linkage` under the coding profile of that name. Pure: the same input gives the same answer,
-    in the order of the linkage. Raises VocabError when there is no such profile."""
+    """Weigh every incident and toll of `linkage` under the coding profile of that name. Pure: the same input gives the same
+    answer, in the order of the linkage. Raises VocabError when there is no such profile."""
     rules = _profile(profile)
     lib = library(documents, readings, decisions)
     findings: list[Finding] = []
     contradictions: list[Contradiction] = []
     standings: list[Standing] = []
-    for subject in (*linkage.incidents, *linkage.tolls):
-        running = subject in linkage.tolls
+    subjects: list[Incident | Toll] = [*linkage.incidents, *linkage.tolls]
+    for subject in subjects:
+        running = isinstance(subject, Toll)
         told = entries(subject, lib)
         against = tuple(_disagreements(subject.id, told, running))
         stands = standing(subject.id, subject.documents, told, against)
-        named = people(subject.claims, subject.id, linkage.main, linkage.same_persons, lib)
+        named = people(subject, linkage, lib)
         findings += [*cells(subject.id, told, running, rules, named), *verdicts(stands, told)]
         contradictions += against
         standings.append(stands)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model import HARMS, Finding, Standing
+from onrecord.model import HARMS, Finding, Incident, Linkage, Standing, Toll
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry, Library
 from onrecord.weigh.groups import group_words, groups_of
 from onrecord.weigh.profile import Profile
+from onrecord.weigh.rationale import quote, several
 from onrecord.weigh.reconcile import reconcile
 from onrecord.weigh.standing import givers
 from onrecord.weigh.tally import tally
@@ -40,45 +41,40 @@ def _of_group(entries: Sequence[Entry], group: str) -> list[Entry]:
 
 def verdicts(standing: Standing, entries: Sequence[Entry]) -> Iterator[Finding]:
     """The reasons behind the cells of the standing: origins, contested, grade."""
-    told = givers(entries)
+    keys = tuple(e.claim.key for e in givers(entries))
     denied = positions.denials(entries)
-    keys = tuple(e.claim.key for e in told)
     against = tuple(e.claim.key for e in denied)
     names = ", ".join(standing.origins) or "nobody but the outlets"
-    counts = (
-        f"{standing.reports} reports by {standing.outlets} outlets rest on {standing.independent_origins} independent origins"
-    )
+    counts = f"{several(standing.reports, 'report')} by {several(standing.outlets, 'outlet')} rest on "
+    counts += several(standing.independent_origins, "independent origin")
     perhaps = "".join(f" {a} may be {b}." for a, b in standing.perhaps_same)
-    yield Finding(standing.subject, "origins", value="; ".join(standing.origins), supported_by=keys, rule="origins",
-                  rationale=f"{counts}: {names}.{perhaps}")  # fmt: skip
-    doubts = "; ".join(f"{e.name}: “{e.claim.span.words}”" for e in denied)
+    doubts = "; ".join(f"{e.name}: {quote(e)}" for e in denied)
     why = f"Denied by {doubts}." if denied else "Different sides are blamed." if standing.contested else "Nobody denies it."
-    yield Finding(
-        standing.subject,
-        "contested",
-        value=str(standing.contested).lower(),
-        disputed_by=against,
-        rule="contested",
-        rationale=why,
+    rows = (
+        ("origins", "; ".join(standing.origins), keys, (), f"{counts}: {names}.{perhaps}"),
+        ("contested", str(standing.contested).lower(), (), against, why),
+        ("grade", standing.grade, keys, against, f"{standing.grade.capitalize()}. {counts}. {why}"),
     )
-    yield Finding(standing.subject, "grade", value=standing.grade, supported_by=keys, disputed_by=against, rule="grade",
-                  rationale=f"{standing.grade.capitalize()}. {counts}. {why}")  # fmt: skip
+    for field, value, pro, con, text in rows:
+        yield Finding(
+            standing.subject, field, value=value, supported_by=pro, disputed_by=con, rule=field, rationale=text
+        )  # fmt: skip
 
 
-def people(
-    claims: Sequence[str], subject: str, main: dict[str, str], same: dict[str, tuple[str, str]], lib: Library
-) -> dict[str, list[str]]:
-    """harm -> names of the different persons harmed, of the mentions that belong to `subject` through their claim or, without one,
-    through a document that is chiefly about it."""
-    mentions = [m for k in claims for m in lib.persons.get(k, ())]
-    mentions += [m for d, i in main.items() if i == subject for m in lib.persons.get(f"main:{d}", ())]
+def people(subject: Incident | Toll, linkage: Linkage, lib: Library) -> dict[str, list[str]]:
+    """harm -> names of the different persons harmed, of the mentions that belong to `subject` through their claim or, without
+    one, through a document that is chiefly about it."""
+    mentions = [m for k in subject.claims for m in lib.persons.get(k, ())]
+    mentions += [
+        m for d in subject.documents if linkage.main.get(d) == subject.id for m in lib.persons.get(f"main:{d}", ())
+    ]  # fmt: skip
     found: dict[str, dict[str, str]] = {}
     for m in sorted(mentions, key=lambda m: (m.document, m.span.start, m.key)):
-        found.setdefault(m.status, {}).setdefault(same.get(m.key, (m.key, ""))[0], m.name)
-    return {harm: list(_distinct(names.values())) for harm, names in found.items()}
+        found.setdefault(m.status, {}).setdefault(linkage.same_persons.get(m.key, (m.key, ""))[0], m.name)
+    return {harm: _distinct(list(names.values())) for harm, names in found.items()}
 
 
-def _distinct(names: Sequence[str] | Iterator[str]) -> list[str]:
+def _distinct(names: Sequence[str]) -> list[str]:
     """Names that plainly mean different persons: one whose words are all in another one is the same person."""
     kept: list[str] = []
     for name in sorted(set(names), key=lambda n: (-len(n.split()), n)):

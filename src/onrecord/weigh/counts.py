@@ -16,12 +16,14 @@ FAR = 2  # numbers of one text that differ by more than this factor do not count
 @dataclass(frozen=True)
 class Count:
     """One origin's (or one report's) number. `level`: WHOLE, SINGLES (persons told one by one) or PARTS (sub-counts only).
-    `best` is its most likely number; `span` its range; `entries` what it rests on."""
+    `best` is its most likely number; `span` its range; `entries` what it rests on; `split` is true where it contradicts
+    itself."""
 
     span: Range
     best: int
     level: int
     entries: tuple[Entry, ...]
+    split: bool = False
     asides: tuple[SetAside, ...] = ()
 
     @property
@@ -75,14 +77,13 @@ def _whole(told: Sequence[Entry]) -> Count:
     kept = [(r, g) for r, g in values if r.number in spoken and not all(e.claim.headline for e in g)] or values
     best = _leading(kept)
     near = [(r, g) for r, g in kept if r.number * FAR >= best and r.number <= best * FAR]
-    span, entries = _folded(near)
+    span, split = folded([r for r, _ in near])
+    entries = tuple(e for _, g in near for e in g)
     used = {e.claim.key for e in entries}
-    asides += [
-        SetAside(e.claim.key, "the same text leads with another number")
-        for _, g in kept for e in g if e.claim.key not in used
-    ]  # fmt: skip
+    far = [e for _, g in kept for e in g if e.claim.key not in used]
+    asides += [SetAside(e.claim.key, "the same text leads with another number") for e in far]
     heads = tuple(e for r, g in values for e in g if e.claim.key not in used and r.number == best)
-    return Count(span, best if span.number != span.top else span.number, WHOLE, (*heads, *entries), tuple(asides))
+    return Count(span, best if split else span.number, WHOLE, (*heads, *entries), split, tuple(asides))
 
 
 def _composed(told: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
@@ -115,13 +116,18 @@ def _leading(values: Sequence[tuple[Range, tuple[Entry, ...]]]) -> int:
     return max(often, key=lambda n: (often[n], -numbers.index(n)))
 
 
-def _folded(values: Sequence[tuple[Range, tuple[Entry, ...]]]) -> tuple[Range, tuple[Entry, ...]]:
-    """One range for the numbers of one text: what fits all of them, else from the lowest to the highest."""
-    span, entries = values[0]
-    for other, more in values[1:]:
-        span = span.meet(other) if span.overlaps(other) else span.hull(other)
-        entries = (*entries, *more)
-    return span, entries
+def folded(ranges: Sequence[Range]) -> tuple[Range, bool]:
+    """(one range for several numbers of one origin, whether they contradict each other): what fits all of them, else from the
+    lowest to the highest."""
+    span = ranges[0]
+    for other in ranges[1:]:
+        if not span.overlaps(other):
+            hull = ranges[0]
+            for each in ranges[1:]:
+                hull = hull.hull(each)
+            return hull, True
+        span = span.meet(other)
+    return span, False
 
 
 def _singles(told: Sequence[Entry], rest: Sequence[Entry]) -> Count:
@@ -133,11 +139,11 @@ def _singles(told: Sequence[Entry], rest: Sequence[Entry]) -> Count:
         most = max(added, key=lambda e: _range(e).number)
         total = total.plus(_range(most))
     entries = tuple(sorted((*told, *added), key=lambda e: e.order))
-    return Count(total, total.number, SINGLES, entries, _inside(e for e in rest if e not in added))
+    return Count(total, total.number, SINGLES, entries, asides=_inside(e for e in rest if e not in added))
 
 
 def _different(told: Sequence[Entry]) -> int:
-    """How many plainly different persons single claims tell of: different sexes, different ages, or side by side in a sentence."""
+    """How many plainly different persons single claims tell of: other sexes, other ages, or side by side in a sentence."""
     sexes = {s for e in told if (s := sex_of(_who(e)))}
     ages = {a for e in told if (a := age_of(e.claim.span.words))}
     sentences = Counter((e.claim.sentence.field, e.claim.sentence.start, e.claim.document) for e in told)
@@ -149,4 +155,4 @@ def _parts(told: Sequence[Entry]) -> Count:
     """A floor from sub-counts alone: the largest stands, what lies above it stays open."""
     top = max(told, key=lambda e: _range(e).number)
     number = _range(top).number
-    return Count(Range(number, None), number, PARTS, (top,), _inside(e for e in told if e is not top))
+    return Count(Range(number, None), number, PARTS, (top,), asides=_inside(e for e in told if e is not top))

@@ -12,9 +12,9 @@ Order = tuple[str, str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim in the account. `origin` is the key of the independent origin ("own:OUTLET" for the outlet's own voice), `name` its
-    normal form; `named` is true where the name holds across documents. `family` is the document family: copies share it.
-    `order` sorts by publication date, then document, then place in the text (a metadata title first). `aside` says why the
+    """One claim in the account. `origin` is the key of the independent origin ("own:OUTLET" for the outlet's own voice),
+    `name` its normal form; `named` is true where the name holds across documents. `family` is the document family: copies
+    share it. `order` sorts by publication date, then document, then place in the text (a metadata title first). `aside` says why the
     claim may not count ("" when it may); `paper` is the outlet as people know it."""
 
     claim: Claim

@@ -32,13 +32,14 @@ class GroupWords:
 @cache
 def group_words() -> GroupWords:
     """The vocabulary of groups, loaded once."""
-    return vocab.load("groups", GroupWords)
+    words: GroupWords = vocab.load("groups", GroupWords)
+    return words
 
 
 @cache
 def groups_of(who: str) -> tuple[str, ...]:
-    """The groups that the words `who` name: ("children",), ("combatants", "attackers"), or () for anybody. Of "women and children",
-    "civilians, mostly children" and "people including rebels" only what is said of all of them counts."""
+    """The groups that the words `who` name: ("children",), ("combatants", "attackers"), or () for anybody. Of "women and
+    children", "civilians, mostly children" and "people including rebels" only what is said of all of them counts."""
     parts = [set(WORD.findall(part)) for part in ALSO.split(REST.split(who.lower())[0])]
     parts = [p for p in parts if p]
     return tuple(name for name, known in group_words().groups.items() if parts and all(p & known for p in parts))

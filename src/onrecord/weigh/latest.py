@@ -1,10 +1,11 @@
 """One origin over time: a later count replaces an earlier one; what was replaced is kept, with the reason."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import SetAside
-from onrecord.weigh.counts import Count, account
+from onrecord.weigh.counts import Count, account, folded
 from onrecord.weigh.evidence import Entry
 
 Bulletin = Callable[[str, str], bool]
@@ -35,8 +36,8 @@ def later(a: str, b: str) -> bool:
 
 
 def held(told: Sequence[Entry], same_bulletin: Bulletin) -> Held | None:
-    """The standing of one origin from all its claims on one harm. `same_bulletin` tells whether two documents plainly pass on the
-    same announcement, so that different numbers of one day are no update."""
+    """The standing of one origin from all its claims on one harm. `same_bulletin` tells whether two documents plainly pass
+    on the same announcement, so that different numbers of one day are no update."""
     accounts, asides = _per_report(told)
     if not accounts:
         return None
@@ -83,19 +84,25 @@ def _per_report(told: Sequence[Entry]) -> tuple[list[Count], list[SetAside]]:
 
 def _step(old: Count, new: Count, same_bulletin: Bulletin) -> tuple[Count, list[SetAside]]:
     """The current count after one more report of the same origin, and what it replaces."""
-    if old.span.overlaps(new.span):
-        span = old.span.meet(new.span)
-        best = new.best if new.best >= old.best else old.best
-        best = min(max(best, span.low or 0), span.top)
-        both = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
-        kept = tuple(e for e in both if e.claim.figure and e.claim.figure.number == best) or both
-        return Count(span, best, new.level, kept), _replaced([e for e in both if e not in kept], best, new.published)
+    both = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
+    span, split = folded([old.span, new.span])
+    same_day = not later(new.published, old.published)
     bulletin = any(same_bulletin(o.claim.document, n.claim.document) for o in old.entries for n in new.entries)
-    if bulletin and not later(new.published, old.published):
-        entries = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
-        often = new.best if len(new.entries) >= len(old.entries) else old.best
-        return Count(old.span.hull(new.span), often, new.level, entries), []
-    return new, _replaced(old.entries, new.best, new.published)
+    if same_day and ((old.split and not split) or (split and bulletin)):
+        return Count(old.span.hull(new.span), _often(both), new.level, both, True), []
+    if split:
+        return new, _replaced(old.entries, new.best, new.published)
+    best = min(max(new.best, old.best, span.low or 0), span.top)
+    kept = tuple(e for e in both if e.claim.figure and e.claim.figure.number == best) or both
+    dropped = [e for e in both if e not in kept]
+    return Count(span, best, new.level, kept, old.split and new.split), _replaced(dropped, best, new.published)
+
+
+def _often(entries: Sequence[Entry]) -> int:
+    """The number that most claims give, the latest of them on a tie."""
+    numbers = [e.claim.figure.number or 0 for e in entries if e.claim.figure]
+    times = Counter(numbers)
+    return max(numbers[::-1], key=lambda n: times[n])
 
 
 def _replaced(entries: Sequence[Entry], best: int, published: str) -> list[SetAside]:

@@ -10,9 +10,7 @@ from rapidfuzz import fuzz
 from onrecord import vocab
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
-SPELLING = (
-    85  # of 100: names at least so alike are spellings of one name; by hand on transliterations such as Abdel, Abdul, Abdur
-)
+SPELLING = 85  # of 100: names so alike are spellings of one; set by hand on transliterations such as Abdel, Abdul, Abdur
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -33,7 +31,8 @@ class StandingWords:
 @cache
 def standing_words() -> StandingWords:
     """The vocabulary of standing, loaded once."""
-    return vocab.load("standing", StandingWords)
+    words: StandingWords = vocab.load("standing", StandingWords)
+    return words
 
 
 @cache
@@ -45,7 +44,7 @@ def content(words: str) -> tuple[str, ...]:
 
 
 def unspecific(words: str) -> bool:
-    """Whether a naming does not say who it is ("a resident", "hospital officials"), so that it means one origin in one document only."""
+    """Whether a naming does not say who it is ("a resident", "hospital officials"): one origin in one document only."""
     return set(content(words)) <= standing_words().unspecific
 
 

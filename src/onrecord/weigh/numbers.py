@@ -58,7 +58,7 @@ def _outgrown(e: Entry, entries: Sequence[Entry]) -> bool:
 def _cannot_both(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
     """Whether the two figures exclude each other and neither is an update of the other."""
     one, two = a.claim.figure, b.claim.figure
-    if one is None or two is None or groups_of(one.who) != groups_of(two.who) and not _same_people(one.who, two.who):
+    if one is None or two is None or not _same_people(one.who, two.who):
         return False
     x, y = tolerant(one), tolerant(two)
     if x.overlaps(y):
@@ -74,5 +74,5 @@ def _cannot_both(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
 
 
 def _same_people(a: str, b: str) -> bool:
-    """A figure of civilians and one of people without a group are compared; of children and of soldiers they are not."""
-    return set(groups_of(a)) | set(groups_of(b)) <= {"civilians"}
+    """Whether two figures count one group; a figure of civilians is also compared with one that names no group."""
+    return groups_of(a) == groups_of(b) or set(groups_of(a)) | set(groups_of(b)) <= {"civilians"}

@@ -8,6 +8,7 @@ from onrecord.weigh.evidence import Entry
 from onrecord.weigh.names import content, standing_words
 from onrecord.weigh.numbers import contradiction
 
+EMPTY = {"that", "there", "this", "with", "been", "were", "they", "people", "from", "have"}
 STEM = 6  # letters that two words must share to tell of one thing ("defect-ions", "defect-ed")
 
 
@@ -33,7 +34,7 @@ def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Co
 
 
 def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """The assertions a denial is aimed at, one for each origin: those the extractor linked, else blame of the denier for a denial of
+    """The assertions a denial is aimed at, one for each origin: those the extractor linked, blame of the denier for a denial of
     involvement, else what the words of the denial tell of, else what was told just before it."""
     linked = [e for e in entries if e.claim.key == denial.claim.against]
     others = [e for e in entries if e.origin != denial.origin and not e.aside and e.claim.kind in ("figure", "blame", "event")]

@@ -13,10 +13,11 @@ PROFILES = ("ucdp", "acled", "ibc", "every-casualty")
 @dataclass(frozen=True)
 class Profile:
     """One rule set. `best`: how the best number is chosen (`informed`: best-informed, latest origin; `lowest`; `graded`: the
-    best-informed rank if it agrees with itself; `none`). `informed`: connections in rows from best to least informed. `vague`: the
-    number for a vague word; `vague_counts`: whether it may stand as `low`, as `best`, or only the `word` is kept.
-    `least_origins`: below so many independent origins a figure is called `provisional`. `toll_days`: counts of a running toll that
-    are older than the latest by more days are set aside. `unchecked` names the rules not verified against the codebook."""
+    best-informed rank if it agrees with itself; `none`). `informed`: connections in rows from best to least informed.
+    `vague`: the number for a vague word; `vague_counts`: whether it may stand as `low`, as `best`, or only the `word` is
+    kept. `least_origins`: below so many independent origins a figure is called `provisional`. `toll_days`: counts of a
+    running toll that are older than the latest by more days are set aside. `unchecked` names the rules not verified against
+    the codebook."""
 
     name: str
     title: str
@@ -49,4 +50,5 @@ def profile(name: str) -> Profile:
     """The rule set called `name`. Raises VocabError that lists the profiles when there is none of that name."""
     if name not in PROFILES:
         raise VocabError(f"There is no coding profile {name!r}. Choose one of: {', '.join(PROFILES)}.")
-    return vocab.load(f"profiles/{name}", Profile)
+    rules: Profile = vocab.load(f"profiles/{name}", Profile)
+    return rules

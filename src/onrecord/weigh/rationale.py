@@ -10,6 +10,8 @@ from onrecord.weigh.latest import Held
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.tally import Tally
 
+SHOWN = 3  # claims quoted for each reason for setting aside
+
 
 def quote(entry: Entry) -> str:
     """A claim as it is cited: its words, its outlet and date."""
@@ -49,11 +51,12 @@ def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     often = Counter(v.best for v in votes)
     times = often[best or 0]
     of = "The only report with a number" if len(votes) == 1 else f"{times} of {len(votes)} reports"
-    reasons = [f"No named origin counts. {of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
+    reasons = [f"No origin is named for it. {of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
     reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]
-        reasons.append(f"{number(last)}: {quote(last.last)}.")
+        whose = "" if last.last.own else f" of {last.last.name}"
+        reasons.append(f"{number(last)}: {quote(last.last)}{whose}.")
     return tuple(reasons)
 
 
@@ -68,12 +71,29 @@ def of_word(entry: Entry, word: str, low: int | None, profile: Profile) -> tuple
 
 def join(reasons: Sequence[str], told: Tally, asides: Sequence[SetAside], profile: Profile) -> str:
     """The whole rationale: the reasons, the denials, what was set aside and why, and what the profile makes of few origins."""
-    parts = list(reasons)
-    for e in told.denied:
-        parts.append(f"Denied by {e.name}: {quote(e)}.")
-    for why, times in sorted(Counter(a.why for a in asides).items()):
-        parts.append(f"Set aside, {times} claim{'s' if times > 1 else ''}: {why}.")
+    parts = [*reasons, *(f"Denied by {e.name}: {quote(e)}." for e in told.denied), *_set_aside(told, asides)]
     origins = len({h.origin for h in told.origins})
     if profile.provisional and origins < profile.least_origins:
-        parts.append(f"{profile.provisional.capitalize()}: {origins} independent origin{'s' if origins != 1 else ''}.")
+        parts.append(f"{profile.provisional.capitalize()}: {several(origins, 'independent origin')}.")
     return " ".join(parts)
+
+
+def _set_aside(told: Tally, asides: Sequence[SetAside]) -> list[str]:
+    """For each reason the claims it set aside, up to three of them quoted."""
+    known = {e.claim.key: e for e in told.told}
+    by_reason: dict[str, list[Entry]] = {}
+    for aside in asides:
+        if aside.claim in known:
+            by_reason.setdefault(aside.why, []).append(known[aside.claim])
+    out = []
+    for why, entries in by_reason.items():
+        entries.sort(key=lambda e: e.order)
+        shown = ", ".join(f"{quote(e)} of {e.name}" if not e.own else quote(e) for e in entries[:SHOWN])
+        more = f" and {len(entries) - SHOWN} more" if len(entries) > SHOWN else ""
+        out.append(f"Set aside: {shown}{more}: {why}.")
+    return out
+
+
+def several(count: int, noun: str) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

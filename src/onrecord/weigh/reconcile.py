@@ -27,8 +27,8 @@ class Choice:
 
 
 def reconcile(subject: str, field: str, told: Tally, profile: Profile, named: Sequence[str] = ()) -> Finding | None:
-    """The finding on `field` of `subject`, or null when no claim gives a number or a number word. `named` are the names of persons
-    whom the reports name as harmed, used when nobody gives a count."""
+    """The finding on `field` of `subject`, or null when no claim gives a number or a number word. `named` are the names of
+    persons whom the reports name as harmed, used when nobody gives a count."""
     choice = _choice(told, profile, named)
     if choice is None:
         return None
@@ -97,7 +97,7 @@ def _best(holders: Sequence[Held], profile: Profile) -> tuple[Held | None, str]:
         return None, "the best-informed origins differ, so the range stands"
     if len(holders) == 1:
         return holders[0], "the only origin with a count of the whole"
-    chosen = max(first, key=lambda h: (numbers[h.count.best], h.count.published, -h.count.best, h.count.last.order))
+    chosen = max(first, key=lambda h: (numbers[h.count.best], h.count.published, h.named, -h.count.best, h.count.last.order))
     return chosen, "the best-informed, latest origin"
 
 
@@ -125,9 +125,8 @@ def _by_word(vague: Sequence[Entry], profile: Profile) -> Choice:
     word = entry.claim.figure.word if entry.claim.figure else ""
     number = profile.number(word) if profile.vague_counts != "word" else None
     best = number if profile.vague_counts == "best" else None
-    return Choice(
-        number, best, None, number is not None, tuple(vague), "number word", rationale.of_word(entry, word, number, profile)
-    )
+    reasons = rationale.of_word(entry, word, number, profile)
+    return Choice(number, best, None, number is not None, tuple(vague), "number word", reasons)
 
 
 def _word(told: Tally) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.model import Contradiction, Standing
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.names import standing_words
+from onrecord.weigh.names import content, standing_words
 
 
 def standing(
@@ -26,8 +26,8 @@ def standing(
 
 
 def givers(entries: Sequence[Entry]) -> list[Entry]:
-    """Claims of the independent origins of the happening: those who give a figure for it; where nobody does, those who give a part,
-    else those who tell of it at all. Who only denies is no origin; an outlet's own voice is none."""
+    """Claims of the independent origins of the happening: those who give a figure for it; where nobody does, those who give a
+    part, else those who tell of it at all. Who only denies is no origin; an outlet's own voice is none."""
     able = [e for e in entries if not e.own and not e.aside and e.claim.manner != "denied" and e.claim.kind != "denial"]
     figures = [e for e in able if e.claim.figure is not None and e.claim.actual]
     whole = [e for e in figures if e.claim.figure and e.claim.figure.scope != "sub_count"]
@@ -41,12 +41,12 @@ def is_contested(entries: Sequence[Entry], contradictions: Sequence[Contradictio
 
 
 def grade(entries: Sequence[Entry], contested: bool, origins: int, outlets: int) -> str:
-    """denied (somebody denies that it happened), contested (denies having done it, or another side is blamed), discounted (a person
-    set every origin aside), corroborated by n independent origins, single-source, or no origin named (outlets only)."""
+    """denied (somebody denies that it happened), contested (denies having done it, or another side is blamed), discounted (a
+    person set every origin aside), corroborated by n independent origins, single-source, or no origin named (outlets only)."""
     words = standing_words().involvement
     outright = [
         e for e in positions.denials(entries)
-        if not {*positions.content(f"{e.claim.about} {e.claim.span.words}")} & words
+        if not {*content(f"{e.claim.about} {e.claim.span.words}")} & words
     ]  # fmt: skip
     if outright:
         return "denied"

@@ -10,13 +10,17 @@ from onrecord.weigh.evidence import Entry
 from onrecord.weigh.groups import is_previous
 from onrecord.weigh.latest import Bulletin, Held, held, later
 
+UNCONFIRMED = "told as unconfirmed, and others tell a number as fact"
+RUNNING = "a running total over many happenings is no count of this one"
+
 
 @dataclass(frozen=True)
 class Tally:
-    """`holders`: the counts that stand, independent origins before own voices, each group in reading order of its latest claim.
-    `votes`: what each report family gives, whoever it quotes. `vague`: claims with a number word only. `denied`: claims that
-    deny the figure."""
+    """`told`: every claim on this harm. `holders`: the counts that stand, independent origins before own voices, in reading
+    order of their latest claims. `votes`: what each report family gives, whoever it quotes. `vague`: claims with a number
+    word only. `denied`: claims that deny the figure."""
 
+    told: tuple[Entry, ...]
     holders: tuple[Held, ...]
     votes: tuple[Count, ...]
     vague: tuple[Entry, ...]
@@ -30,8 +34,9 @@ class Tally:
 
 
 def tally(entries: Sequence[Entry], harm: str, running: bool, days: int) -> Tally:
-    """The tally of `harm` over `entries`; `running` for tolls, whose counts older than the latest by more than `days` are set aside."""
-    told = [e for e in entries if e.claim.kind == "figure" and e.claim.figure is not None and e.claim.figure.harm == harm]
+    """The tally of `harm` over `entries`; `running` for tolls, whose counts older than the latest by more than `days` are
+    set aside."""
+    told = [e for e in entries if e.claim.kind == "figure" and e.claim.figure and e.claim.figure.harm == harm]
     firm, vague, denied, asides = _sorted(told, running)
     bulletin = bulletins(entries, harm)
     by_origin: dict[str, list[Entry]] = {}
@@ -41,7 +46,8 @@ def tally(entries: Sequence[Entry], harm: str, running: bool, days: int) -> Tall
     holders.sort(key=lambda h: (h.own, h.count.last.order, h.origin))
     kept, more = _standing(holders, running, days)
     votes = _votes(firm)
-    return Tally(tuple(kept), votes, tuple(vague), tuple(denied), (*asides, *more, *(a for h in kept for a in h.asides)))
+    every = (*asides, *more, *(a for h in kept for a in h.asides))
+    return Tally(tuple(told), tuple(kept), votes, tuple(vague), tuple(denied), every)
 
 
 def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Entry], list[Entry], list[SetAside]]:
@@ -51,16 +57,13 @@ def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Ent
     good = [e for e, why in reasons if not why]
     asides += [SetAside(e.claim.key, why) for e, why in reasons if why]
     numbers = [e for e in good if _number(e) is not None]
-    for test, why in (
-        (lambda e: e.claim.manner == "unconfirmed", "told as unconfirmed, and others tell a number as fact"),
-        (
-            lambda e: not running and e.claim.figure.scope == "cumulative",
-            "a running total over many happenings is no count of this one",
-        ),
+    for weak, why in (
+        ({e.claim.key for e in numbers if e.claim.manner == "unconfirmed"}, UNCONFIRMED),
+        ({e.claim.key for e in numbers if not running and e.claim.figure and e.claim.figure.scope == "cumulative"}, RUNNING),
     ):
-        rest = [e for e in numbers if not test(e)]
-        if rest and len(rest) < len(numbers):
-            asides += [SetAside(e.claim.key, why) for e in numbers if test(e)]
+        rest = [e for e in numbers if e.claim.key not in weak]
+        if rest:
+            asides += [SetAside(e.claim.key, why) for e in numbers if e.claim.key in weak]
             numbers = rest
     vague = [e for e in good if _number(e) is None]
     return numbers, vague, [e for e in told if e.claim.manner == "denied" and not e.aside], asides
@@ -92,7 +95,7 @@ def bulletins(entries: Sequence[Entry], harm: str) -> Bulletin:
 
 
 def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[Held], list[SetAside]]:
-    """The counts that stand: whole counts before floors, none that the rising toll has overtaken, none of a toll's old counts."""
+    """The counts that stand: whole counts before floors, none that the rising toll has overtaken, no old ones of a toll."""
     asides: list[SetAside] = []
     independent = [h for h in holders if not h.own]
     pool = independent if any(h.count.level > PARTS for h in independent) or len(independent) == len(holders) else list(holders)
@@ -120,11 +123,11 @@ def _overtaken(h: Held, others: Sequence[Held]) -> bool:
     """Whether another origin's count has since risen past this one: the toll was still rising when this count was given."""
     if not h.count.published or h.count.level < WHOLE:
         return False
-    top, then = h.count.span.top, h.count.published
     for o in others:
-        began = any(number < o.count.best and not later(when, then) for when, number in o.history)
-        passed = [when for when, number in o.history if number > top]
-        if o is not h and began and passed and later(min(passed), then):
+        best = o.count.best
+        began = any(number < best and not later(when, h.count.published) for when, number in o.history)
+        reached = min((when for when, number in o.history if number == best), default=o.count.published)
+        if o is not h and began and best > h.count.span.top and later(reached, h.count.published):
             return True
     return False
 
