@@ -21,6 +21,11 @@ LEAD_IN = re.compile(
     r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|^(?:the\s+)?(?:anti-government|anti-regime|opposition|pro-opposition|activist-run)\s+(?=[A-Z])|^(?:monitor|monitoring group|watchdog)\s+(?:the\s+)?(?=[A-Z])",
     re.I,
 )
+GENERIC = {"group", "agency", "organisation", "organization", "monitor", "body", "network", "centre", "center", "movement", "broadcaster", "newspaper", "ngo", "watchdog", "monitoring group", "rights group"}
+ANAPHOR = re.compile(
+    r"(?:the|this|that) (?:(?:uk|britain|british|london)-based )?(?P<noun>group|agency|organi[sz]ation|monitor(?:ing group)?|body|network|cent(?:re|er)|movement|broadcaster|newspaper|ngo|watchdog|rights group|source|sources|statement|correspondent|reporter|officials?|spokes(?:man|woman|person)|activists?|residents?|witness(?:es)?|resident|doctor|medic)",
+    re.I,
+)
 TITLES = {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "maj", "capt", "brig", "prof", "sheikh", "president", "minister", "general", "colonel", "captain", "major", "sheriff", "mayor", "governor", "king", "judge", "senator"}
 
 
@@ -73,6 +78,7 @@ class Cast:
     speakers: list[Link] = field(default_factory=list)
     body_of: dict[str, str] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def plain(words: str) -> str:
@@ -96,6 +102,9 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
             return _proper_run(doc, child.i)
     if token.pos_ == "PROPN" and _is_person(token):
         return _proper_run(doc, head)
+    trailing = _trailing_person(doc, start, end)
+    if trailing is not None:
+        return trailing
     while start < end and doc[start].text in (",", '"', "“", "(", "'") or start < end and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"):
         start += 1
     stop = end
@@ -104,6 +113,25 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
             stop = i
             break
     return start, max(stop, head + 1)
+
+
+def _trailing_person(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The name at the end of "director of the X Observatory Rami Y", "resident Abdullah Z"."""
+    stop = end
+    run = stop
+    while run > start and doc[run - 1].pos_ == "PROPN":
+        run -= 1
+    people = {p for b in known().bodies.values() for p in b.people}
+    for size in (4, 3, 2, 1):
+        if size <= stop - start and doc[stop - size : stop].text.lower() in people and size < stop - start:
+            return stop - size, stop
+    size = stop - run
+    if size in (2, 3) and run > start and doc[run - 1].pos_ == "NOUN" and doc[stop - 1].ent_type_ == "PERSON" and doc[run - 1].lower_ in PERSON_ROLES:
+        return run, stop
+    return None
+
+
+PERSON_ROLES = {"resident", "activist", "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "commander", "minister", "official", "doctor", "witness", "officer", "governor", "mayor", "lawyer", "journalist", "general", "leader", "president", "survivor", "member", "analyst", "expert", "coordinator", "reporter", "correspondent", "photographer", "sergeant", "lieutenant", "captain", "detective", "sheriff", "secretary", "ambassador", "envoy"}
 
 
 def _is_person(token: Token) -> bool:
@@ -141,10 +169,34 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
     words = plain(span.words)
     if not words or low in ("i", "we", "you"):
         return None
-    person = a > start or _is_person(doc[head])
-    link = Link("origin", words, _identity(cast, words, doc, (start, end), person), span)
+    before = _same_again(cast, words)
+    if before is not None:
+        cast.speakers.append(before)
+        return before
+    person = (a, b) != (start, end) and doc[b - 1].pos_ == "PROPN" or _is_person(doc[head])
+    identity = _identity(cast, words, doc, (start, end), person)
+    if len(words) > len(cast.names.get(identity, "")) and not identity.startswith("person:"):
+        cast.names[identity] = words
+    if ARTICLES.match(span.words) and re.match(r"the\b", span.words, re.I) and identity in cast.names:
+        words = cast.names[identity]
+    link = Link("origin", words, identity, span)
     cast.speakers.append(link)
     return link
+
+
+def _same_again(cast: Cast, words: str) -> Link | None:
+    """A definite short form that stands for a body or source named before: "the group", "the agency", "the source"."""
+    match = ANAPHOR.fullmatch(words)
+    if match is None:
+        return None
+    noun = match["noun"].lower()
+    for link in reversed(cast.speakers):
+        name = bare(link.words)
+        if noun in GENERIC and not _looks_person(link) and (link.id.startswith("org:") or name.split()[-1] in GENERIC):
+            return link
+        if noun not in GENERIC and name.split() and noun in name.split():
+            return link
+    return None
 
 
 def _antecedent(cast: Cast, pronoun: str) -> Link | None:

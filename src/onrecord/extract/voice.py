@@ -8,6 +8,7 @@ from onrecord.extract import origins
 from onrecord.extract.origins import Cast
 from onrecord.extract.parse import Block, Parsed
 from onrecord.extract.saying import Saying, cues, quotes, sayings
+from onrecord.extract.surface import speaker_like, surface
 from onrecord.model import Link, Span
 
 # Sayings that tell what somebody wishes or thinks of others do not make him the origin of a figure.
@@ -15,7 +16,7 @@ OPINIONS = {"want", "like", "prefer", "favor", "favour", "support", "oppose", "b
     "order", "offer", "refuse", "decline", "urge", "demand", "ask", "wonder", "hope", "endorse", "defend", "approve", "threaten", "vow", "decide", "wait", "invite", "compare", "know", "learn", "remember", "imagine", "point", "continue", "challenge",
     "see", "hear", "feel", "place", "target", "understand", "beg", "attack", "blast", "criticize", "criticise", "dismiss", "welcome", "thank", "expect", "ban", "label", "bash", "prove", "view", "threat", "decision", "plan", "publish", "broadcast"}  # fmt: skip
 CARRY = re.compile(
-    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)|most of|another|others?|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
+    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)|most of|another|others?|(?:two|three|four|five|six|\d+|several|dozens) (?:other|more)|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
     re.I,
 )
 HEADLINE = re.compile(
@@ -61,25 +62,30 @@ def listen(parsed: Parsed, country: str) -> Voices:
     voices = Voices(parsed, cast)
     for n, block in enumerate(parsed.blocks):
         voices.quoted[n] = quotes(block.doc)
-        for saying in sayings(block.doc):
+        for saying in _heard(block):
             link = None
             if saying.source is not None and saying.head is not None:
                 link = origins.resolve(cast, block, saying.source[0], saying.source[1], saying.head)
-                if link is not None and _is_outlet(parsed, link) and _is_pronoun(block, saying) is False and saying.lemma not in ("accord",):
-                    link = link
             said = Said(n, saying, link)
             voices.said.append(said)
             voices.by_block.setdefault(n, []).append(said)
     return voices
 
 
-def _is_outlet(parsed: Parsed, link: Link) -> bool:
-    outlet = parsed.document.outlet.lower()
-    return bool(outlet) and outlet in link.words.lower()
-
-
-def _is_pronoun(block: Block, saying: Saying) -> bool:
-    return saying.head is not None and block.doc[saying.head].pos_ == "PRON"
+def _heard(block: Block) -> list[Saying]:
+    """The parse's sayings by those who can speak, and what word order alone tells where the parse finds none or less."""
+    found = [s for s in sayings(block.doc) if s.head is None or speaker_like(block.doc[s.head])]
+    by_cue = {s.cue[0][0]: s for s in found if s.cue}
+    for extra in surface(block.doc):
+        at = extra.cue[0][0]
+        same = next((s for start, s in by_cue.items() if start <= at < s.cue[0][1]), None)
+        if same is None or extra.size > same.size + 2 and extra.lemma != "accord":
+            found = [s for s in found if s is not same] if same is not None else found
+            found.append(extra)
+        elif extra.lemma == "accord" and extra.size > same.size:
+            found = [s for s in found if s is not same]
+            found.append(extra)
+    return sorted(found, key=lambda s: (s.cue[0] if s.cue else s.content[0], s.size))
 
 
 def voice_at(voices: Voices, n: int, i: int) -> Voice:
@@ -87,19 +93,9 @@ def voice_at(voices: Voices, n: int, i: int) -> Voice:
     over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in OPINIONS]
     over.sort(key=lambda s: s.saying.size)
     for k, said in enumerate(over):
-        if said.origin is not None and not _is_crowd(voices, said):
+        if said.origin is not None:
             return Voice(said.origin, _relay(voices, said, over[k + 1 :]), said.saying)
     return _headline(voices, n, i) or _carried(voices, n, i) or OWN
-
-
-def _is_crowd(voices: Voices, said: Said) -> bool:
-    """A subject that is itself a count of the harmed is no origin ("12 people reported missing")."""
-    doc = voices.parsed.blocks[said.block].doc
-    source = said.saying.source
-    if source is None or said.saying.head is None:
-        return False
-    head = doc[said.saying.head]
-    return head.lemma_.lower() in ("attack", "strike", "airstrike", "raid", "blast", "explosion", "bombing", "clash", "violence", "toll", "war", "conflict", "uprising", "event", "move", "decision")
 
 
 def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
