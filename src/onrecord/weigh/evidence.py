@@ -14,8 +14,8 @@ Order = tuple[str, str, int, str]
 class Entry:
     """One claim in the account. `origin` is the key of the independent origin ("own:OUTLET" for the outlet's own voice),
     `name` its normal form; `named` is true where the name holds across documents. `family` is the document family: copies
-    share it. `order` sorts by publication date, then document, then place in the text (a metadata title first). `aside` says why the
-    claim may not count ("" when it may); `paper` is the outlet as people know it."""
+    share it. `order` sorts by publication date, then document, then place in the text (a metadata title first). `paper` is
+    the outlet as people know it. `aside` says why the claim may not count ("" when it may)."""
 
     claim: Claim
     origin: str
@@ -122,11 +122,11 @@ def _origin(origin: Link | None, family: str, outlet: str, shown: str, lib: Libr
     if origin is None:
         return f"own:{outlet}", shown, False
     words = names.plain(origin.words)
-    if names.unspecific(words) and not origin.id.startswith(("org:", "person:")):
+    one = lib.bodies.get(origin.id, origin.id)
+    if names.unspecific(lib.fullest.get(one, words)) and not origin.id.startswith("person:"):
         return f"doc:{family}:{' '.join(names.content(words))}", f"{words} ({shown})", False
     if origin.id.startswith("doc:"):
         return f"name:{' '.join(names.content(words))}", words, True
-    one = lib.bodies.get(origin.id, origin.id)
     return one, lib.fullest.get(one, words), True
 
 

@@ -69,14 +69,19 @@ def _choice(told: Tally, profile: Profile, named: Sequence[str]) -> Choice | Non
 def _by_origins(holders: Sequence[Held], profile: Profile) -> Choice:
     """The rule where named origins count: best by the profile, low and high over everybody whose count stands."""
     counts = [h.count for h in holders]
-    lows = [c.span.low for c in counts if c.span.low is not None]
     high, is_open = _high(counts)
-    low = min(lows, default=None)
+    low = _low(counts)
     chosen, why = _best(holders, profile)
     best = chosen.count.best if chosen is not None else None
     entries = tuple(sorted((e for c in counts for e in c.entries), key=lambda e: e.order))
     reasons = rationale.of_origins(holders, chosen, why, low, best, high, is_open)
     return Choice(low, best, high, is_open, entries, f"{profile.best}: {why}", reasons)
+
+
+def _low(counts: Sequence[Count]) -> int | None:
+    """The lowest number given; open when every count leaves its low end open."""
+    told = any(c.span.low is not None for c in counts)
+    return min(c.span.low if c.span.low is not None else c.span.number for c in counts) if told else None
 
 
 def _high(counts: Sequence[Count]) -> tuple[int | None, bool]:
@@ -97,8 +102,14 @@ def _best(holders: Sequence[Held], profile: Profile) -> tuple[Held | None, str]:
         return None, "the best-informed origins differ, so the range stands"
     if len(holders) == 1:
         return holders[0], "the only origin with a count of the whole"
-    chosen = max(first, key=lambda h: (numbers[h.count.best], h.count.published, h.named, -h.count.best, h.count.last.order))
+    chosen = max(first, key=lambda h: _weight(h, numbers[h.count.best]))
     return chosen, "the best-informed, latest origin"
+
+
+def _weight(h: Held, times: int) -> tuple[object, ...]:
+    """For the choice among equally informed origins: agreement, lateness, a closed count, a named origin, the lower number."""
+    closed = h.count.span.high is not None
+    return times, h.count.published, closed, h.named, -h.count.best, h.count.last.order
 
 
 def _by_reports(votes: Sequence[Count], profile: Profile, named: Sequence[str]) -> Choice:
@@ -106,8 +117,7 @@ def _by_reports(votes: Sequence[Count], profile: Profile, named: Sequence[str]) 
     often = Counter(v.best for v in votes)
     newest = {v.best: i for i, v in enumerate(votes)}
     best: int | None = max(often, key=lambda n: (often[n], newest[n]))
-    lows = [v.span.low for v in votes if v.span.low is not None]
-    low = min(lows, default=None)
+    low = _low(votes)
     high, is_open = _high(votes)
     entries = tuple(e for v in votes for e in v.entries)
     reasons = list(rationale.of_reports(votes, best))
