@@ -44,7 +44,7 @@ def _wording(a: Happening, b: Happening, alike: Likeness) -> tuple[float, str]:
         for (weight, cap), cosine in ((WORDS, alike.words), (START, alike.start), (NAMES, alike.names))
     )
     if not (a.lead and b.lead):
-        value = max(-1.5, min(2.0, 0.3 * value)) - 0.5
+        value = max(-1.0, min(2.0, 0.3 * value)) - 0.3
     return value, "wording alike" if value > 0 else "wording differs"
 
 
@@ -55,7 +55,7 @@ def _time(a: Happening, b: Happening) -> tuple[float, str]:
     value = DAYS * log1p(days)
     if a.dated and b.dated:
         exact = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
-        value += (1.0 if exact else 0.3) if days == 0 else -2.0 if days > 1 else -1.0 if exact else 0.0
+        value += (1.5 if exact else 0.3) if days == 0 else -2.0 if days > 1 else -1.0 if exact else 0.0
     return value, "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
 
 
@@ -88,9 +88,17 @@ def _figures(a: Happening, b: Happening) -> tuple[float, str]:
     shared = a.numbers & b.numbers
     if shared:
         harm, number = max(shared, key=lambda x: (x[1], x[0]))
-        return min(2.0, 0.2 + log10(max(1, number))), f"equal numbers ({number} {harm})"
-    harms = {h for h, _ in a.numbers} & {h for h, _ in b.numbers}
-    return (-0.5, "other numbers") if harms else (0.0, "")
+        return min(2.5, 0.2 + log10(max(1, number))), f"equal numbers ({number} {harm})"
+    ratios = [_ratio(a, b, harm) for harm in {h for h, _ in a.numbers} & {h for h, _ in b.numbers}]
+    if not ratios:
+        return 0.0, ""
+    return (-1.5, "far other numbers") if min(ratios) > 4 else (-0.5, "other numbers")
+
+
+def _ratio(a: Happening, b: Happening, harm: str) -> float:
+    """How many times the larger of two highest counts is the smaller."""
+    x, y = (max(n for h, n in s.numbers if h == harm) for s in (a, b))
+    return max(x, y) / max(1, min(x, y))
 
 
 def _persons(a: Happening, b: Happening) -> tuple[float, str]:

@@ -110,7 +110,12 @@ def _family(a: Claim, b: Claim) -> float:
 
 
 def _where(a: Place | None, b: Place | None) -> float:
-    return {"same": 1.5, "within": 0.3, "near": -0.5, "apart": -6.0}.get(places.relation(a, b), _unlike(a, b))
+    """Two settlements apart are two happenings; a country may only be a party's name ("US air strikes")."""
+    relation = places.relation(a, b)
+    if relation == places.APART:
+        named = a is not None and b is not None and "country" in (a.precision, b.precision)
+        return -1.5 if named else -6.0
+    return {places.SAME: 1.5, places.WITHIN: 0.3, places.NEAR: -0.5}.get(relation, _unlike(a, b))
 
 
 def _unlike(a: Place | None, b: Place | None) -> float:

@@ -27,9 +27,11 @@ def skeleton(word: str) -> str:
 
 @cache
 def names(words: str) -> frozenset[str]:
-    """The naming words of a place, as skeletons; directions and kinds of places are left out."""
-    found = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.lower() not in FILLER and not w.islower()]
-    return frozenset(s for s in map(skeleton, found) if s)
+    """The naming words of a place, as written and as skeletons of three letters or more; directions and kinds of places are
+    left out."""
+    found = [w.lower() for w in re.findall(r"[A-Za-z][\w'’-]*", words) if not w.islower()]
+    plain = {ARTICLE.sub("", w) for w in found if w not in FILLER}
+    return frozenset(n for n in plain | {skeleton(w) for w in plain} if len(n) >= 3)
 
 
 def wide(place: Place) -> bool:
@@ -64,8 +66,7 @@ def _by_distance(a: Place, b: Place) -> str:
 
 
 def alike(a: Place, b: Place) -> bool:
-    """Whether the document's words, or the gazetteer's names, share a naming word of some length."""
+    """Whether the document's words, or the gazetteer's names, share a naming word, where the gazetteer does not know both."""
     if a.id and b.id:
         return False
-    shared = (names(a.words) | names(a.name)) & (names(b.words) | names(b.name))
-    return any(len(s) >= 3 for s in shared) or (bool(names(a.words)) and names(a.words) == names(b.words))
+    return bool((names(a.words) | names(a.name)) & (names(b.words) | names(b.name)))
