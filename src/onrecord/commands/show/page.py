@@ -122,7 +122,8 @@ class Page:
         if told:
             self.screen.line((told, DIM), indent=6)
         for aside in finding.set_aside:
-            self.screen.line((f"set aside {self.cite([aside.claim])}: {self.reads(aside.why)}", DIM), indent=6)
+            why = "" if aside.why in finding.rationale else f": {self.reads(aside.why)}"
+            self.screen.line((f"set aside {self.cite([aside.claim])}{why}", DIM), indent=6)
 
     def claims(self) -> None:
         """All claims under the one they come from."""

@@ -51,7 +51,7 @@ def where(claim: Claim) -> str:
 
 def show(claim: Claim, number: int, screen: Screen) -> None:
     """One claim, numbered as the rest of the page cites it."""
-    screen.line((f"[{number}] ", STRONG), (said(claim), ""), indent=2)
+    screen.line((f"[{number}] ", STRONG), (said(claim), ""), indent=2, hang=4)
     screen.line(*quoted(claim), indent=6)
     screen.line((f"{chain(claim)}; {where(claim)}; {claim.key}", DIM), indent=6)
 

@@ -17,7 +17,6 @@ from onrecord.export import Index
 from onrecord.export.tables import TABLES
 from onrecord.store import View
 
-
 EVERYTHING = Filters()
 
 
@@ -95,7 +94,7 @@ def below(listed: Listing, asked: Asked, shown: int, found: int) -> str:
     count = f"{shown:,} of {counted(found, listed.table[:-1])}" if shown < found else counted(found, listed.table[:-1])
     narrowed = f", {' '.join(asked.filters.asked)}" if asked.filters.asked else ""
     following = f"One of them: onrecord show {asked.record} ID" if listed.table in ("incidents", "tolls") else ""
-    return "\n".join(line for line in (f"{count}{narrowed}. {listed.legend}".strip(), following) if line)
+    return "\n".join(line for line in (f"{count}{narrowed}.", listed.legend, following) if line)
 
 
 def nothing(listed: Listing, asked: Asked, every: int, shown: Shown) -> str:

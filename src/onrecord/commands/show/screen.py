@@ -56,18 +56,19 @@ class Screen:
 
     def note(self, words: str) -> None:
         """Something about the rows."""
-        print(words, file=sys.stderr)
+        sys.stdout.flush()
+        print(words, file=sys.stderr, flush=True)
 
-    def line(self, *parts: Part | str, indent: int = 0) -> None:
-        """One paragraph; wrapped with its indent on a terminal, whole in a pipe."""
-        from rich.padding import Padding
-
+    def line(self, *parts: Part | str, indent: int = 0, hang: int = 0) -> None:
+        """One paragraph; wrapped on a terminal, its further lines `hang` characters deeper; whole in a pipe."""
         pairs = [(part, "") if isinstance(part, str) else part for part in parts]
         if self.plain:
             words = (f"**{words}**" if style == MARKED else words for words, style in pairs)
             print(" " * indent + tame("".join(words)).rstrip())
             return
-        self.console.print(Padding(self._text(pairs), (0, 0, 0, indent)))
+        for n, wrapped in enumerate(self._text(pairs).wrap(self.console, max(20, self.console.width - indent - hang))):
+            wrapped.rstrip()
+            self.console.print(" " * (indent + (hang if n else 0)), wrapped, sep="", soft_wrap=True)
 
     def heading(self, words: str) -> None:
         """The title of a section."""
@@ -97,13 +98,30 @@ class Screen:
         from rich import box
         from rich.table import Table
 
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style=STRONG, show_edge=False)
-        for column in columns:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=0, header_style=STRONG, show_edge=False)
+        widths = fitted(columns, [line for group in groups for line in group], self.console.width)
+        for column, width in zip(columns, widths, strict=True):
             justify: Any = "right" if column.right else "left"
-            least = column.least if column.fold else None
-            table.add_column(column.title, justify=justify, no_wrap=not column.fold, overflow="fold", min_width=least)
+            table.add_column(column.title, justify=justify, overflow="fold", width=width)
         for group in groups:
             for n, line in enumerate(group):
                 cells = ["" if column.once and n else cell for cell, column in zip(line, columns, strict=True)]
                 table.add_row(*(self._text([(cell, "")]) for cell in cells))
         self.console.print(table)
+
+
+def fitted(columns: Sequence[Column], lines: Iterable[Sequence[str]], width: int) -> list[int]:
+    """Column widths that leave one space between columns and stay within `width`: the widest `fold` columns give way first,
+    none below its `least` unless there is no other way."""
+    from rich.cells import cell_len
+
+    widths = [cell_len(column.title) for column in columns]
+    for line in lines:
+        widths = [max(w, cell_len(cell)) for w, cell in zip(widths, line, strict=True)]
+    for least in ([column.least if column.fold else 999 for column in columns], [3] * len(columns)):
+        while sum(widths) + len(widths) - 1 > width:
+            over = [n for n, w in enumerate(widths) if w > least[n]]
+            if not over:
+                break
+            widths[max(over, key=lambda n: (widths[n], -n))] -= 1
+    return widths

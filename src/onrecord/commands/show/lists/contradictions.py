@@ -13,17 +13,20 @@ COLUMNS = (
     Column("One says", fold=True, least=18),
     Column("Another says", fold=True, least=18),
     Column("Incident"),
+    Column("One claim", only="plain"),
+    Column("Another claim", only="plain"),
 )
 
 
 def lines(row: Any, shown: Shown) -> list[list[str]]:
-    """One line a pair: who, in which document, in which words."""
+    """One line a pair: who, in which words, in which outlet."""
 
     def told(end: Any) -> str:
         claim = shown.index.claims[end.claim]
-        return f"{voice(claim)} ({end.document}): “{claim.span.words}”"
+        outlet = claim.chain[0].words if claim.chain else ""
+        return f"{voice(claim)}: “{claim.span.words}” ({outlet or end.document})"
 
-    return [[row.kind, row.about, told(row.a), told(row.b), shown.name(row.incident)]]
+    return [[row.kind, row.about, told(row.a), told(row.b), shown.name(row.incident), row.a.claim, row.b.claim]]
 
 
 def traits(row: Any, index: Index) -> Traits:

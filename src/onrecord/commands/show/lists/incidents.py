@@ -21,7 +21,7 @@ COLUMNS = (
     Column("R/O/I", right=True, once=True),
     Column("Notes", once=True, fold=True, least=9),
 )
-LEGEND = "R/O/I: reports / outlets / independent origins. +: the words leave that end open."
+LEGEND = "R/O/I: reports / outlets / independent origins. +: that end is open."
 
 
 def lines(row: Any, shown: Shown) -> list[list[str]]:
