@@ -11,19 +11,20 @@ from onrecord.extract.when.lexicon import integer, month_numbers, ordinal, piece
 from onrecord.extract.when.rule import Rule, rule
 
 AHEAD = 45
+WIDER = 75
 
 
 def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
-    lead = rf"(?:(?P<weekday>{p['weekday']}),? )?(?:(?P<pod>{p['daypart']}),? )?(?:the )?"
+    lead = rf"(?:(?i:the )?(?i:night|morning|evening|afternoon)(?i: of) )?(?:(?P<weekday>{p['weekday']}),? )?(?:(?P<pod>{p['daypart']}),? )?(?:the )?(?:(?i:last|this past) )?"
     part = r"(?:(?:the )?(?i:early|mid|late|end of|the end of|beginning of|the beginning of|middle of|the middle of|start of|the start of)[- ])?"
     day = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{p['ordinal']})"
     till = r"(?:(?: ?[-–] ?| to | and | through | until )(?P<till>\d{1,2})(?:st|nd|rd|th)?)?"
     yield rule(r"(?<![\d-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", numeric)
     yield rule(r"(?<![\d./$])(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])", slashed)
     yield rule(rf"{lead}{part}{day}{till}(?: of)? (?P<month>{p['month']})(?:,? (?P<year>{p['year']}))?(?!\d)", dated)
-    yield rule(rf"{lead}{part}(?P<month>{p['month']}) (?:the )?{day}{till}(?:,? (?P<year>{p['year']}))?(?![\d:])", dated)
+    yield rule(rf"{lead}{part}(?P<month>{p['month']}) (?:the )?{day}{till}(?:,? (?P<year>{p['year']}))?(?!\d|:\d)", dated)
     yield rule(rf"{part}(?P<month>{p['month']})(?: of)?,? (?P<year>{p['year']})(?!\d)", of_month)
     yield rule(rf"{part}(?P<month>{p['month']}),? (?:of )?(?P<which>(?i:this|last|next)) year", of_month)
     yield rule(rf"(?:(?P<which>(?i:last|next|this|this past|this coming))[- ])?{part}(?P<month>{p['month']})(?!\w)", of_month)
@@ -88,7 +89,8 @@ def near(c: Context, at: int, month: int, day: int) -> date | None:
     assert c.published is not None
     past = next((d for y in range(c.published.year, c.published.year - 5, -1) if (d := calendar.safe(y, month, day)) and d <= c.published), None)
     coming = next((d for y in range(c.published.year, c.published.year + 5) if (d := calendar.safe(y, month, day)) and d > c.published), None)
-    if coming is not None and ((coming - c.published).days <= AHEAD or c.tense(at) == "future"):
+    tense = c.tense(at)
+    if coming is not None and ((coming - c.published).days <= (AHEAD if tense == "past" else WIDER) or tense == "future"):
         return coming
     return past
 
@@ -114,7 +116,7 @@ def of_month(m: re.Match[str], c: Context) -> Value | None:
     if which.startswith("this"):
         return calendar.month(year, month)
     ahead = month - c.published.month
-    return calendar.month(year - (ahead > 1), month)
+    return calendar.month(year - (ahead > (1 if c.tense(m.start("month")) == "past" else 2)), month)
 
 
 def of_season(m: re.Match[str], c: Context) -> Value | None:
@@ -154,7 +156,9 @@ def of_quarter(m: re.Match[str], c: Context) -> Value | None:
     now = c.published.year - ((c.published.month + 2) // 3 < number)
     shift = {"this": 0, "last": -1, "next": 1}.get((m["which"] or "").lower())
     base = now if shift is None else c.published.year + shift
-    return calendar.quarter(base - bool(m["ago"]), number)
+    found = calendar.quarter(base - bool(m["ago"]), number)
+    c.quarter = c.quarter if m["ago"] else found.start
+    return found
 
 
 def of_half(m: re.Match[str], c: Context) -> Value | None:

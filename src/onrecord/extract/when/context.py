@@ -5,7 +5,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "could", "should"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "must"})
+PLANNING = frozenset({"plan", "schedule", "postpone", "delay"})
+COMING = frozenset({"meet", "begin", "start", "open", "arrive", "leave", "hold", "vote", "host", "travel", "visit", "expire", "resume"})
 PLANNED = frozenset(
     {"expect", "schedule", "plan", "due", "set", "hope", "intend", "aim", "propose", "prepare", "vow", "promise", "threaten", "call"}
 )
@@ -13,12 +15,14 @@ PLANNED = frozenset(
 
 @dataclass
 class Context:
-    """`published` is null when unknown; `spoken` moves on with the text (the day named last); `doc` is the parsed block."""
+    """`published` is null when unknown; `spoken` moves on with the text (the day named last); `doc` is the parsed block;
+    `quarter` the first day of the quarter named last, to which "a year earlier" in a report of earnings refers."""
 
     published: date | None
     doc: Doc
     spoken: date | None = None
     tokens: dict[int, Token] | None = None
+    quarter: date | None = None
 
     @property
     def anchor(self) -> date | None:
@@ -53,8 +57,13 @@ def tense_of(verb: Token) -> str:
         return "future"
     if "to" in said and not perfect:
         above = verb.head
-        planned = above.lemma_.lower() in PLANNED or (above.lemma_ == "be" and verb.dep_ in ("xcomp", "acomp"))
+        earlier = any(c.lower_ == "had" for c in above.children)
+        planned = (above.lemma_.lower() in PLANNED and not earlier) or (above.lemma_ == "be" and verb.dep_ in ("xcomp", "acomp"))
         return "future" if planned else tense_of(above) if above is not verb and above.pos_ in ("VERB", "AUX") else ""
+    if verb.lemma_ in PLANNING and not said & {"had"}:
+        return "future"
+    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in COMING:
+        return "future"
     if perfect or verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers):
         return "past"
     if verb.tag_ == "VBG" and said & {"is", "are", "'re", "’re", "am"}:

@@ -11,6 +11,12 @@ from onrecord.extract.when.relative import turn
 from onrecord.extract.when.rule import Rule, rule
 
 
+LASTING = re.compile(
+    r" (?:\w+ )?(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|campaign|siege|blockade|truce|ceasefire|regime|rule|"
+    r"government|law|state|dispute|feud|strike|sentence|mission|ban|embargo|curfew)\b"
+)
+
+
 def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
@@ -24,13 +30,17 @@ def rules() -> Iterator[Rule]:
 
 
 def length(m: re.Match[str], c: Context) -> Value | None:
-    """A number of units. An age ("6-year-old boy") is a duration too."""
+    """A number of units; not an age ("6-year-old boy"), but what has lasted ("six-year-old war")."""
     words, name = m["amount"].lower(), unit(m["unit"])
     plural = m["unit"].lower() != name
     count = integer(words)
     if words in ("a", "an") and (plural or m.string[m.end() : m.end() + 1] == "-" or name in ("second", "quarter", "day", "night")):
         return None
-    if name == "second" and not plural:
+    if (name == "second" and not plural) or re.fullmatch(r"(?:1[5-9]|20)\d\d", words):
+        return None
+    if m["old"] and name == "year" and not LASTING.match(m.string[m.end() :]):
+        return None
+    if m.string[m.end() :].lower().startswith((" old", "-old")) and name == "year":
         return None
     if m["half"] and count is not None:
         count += 0.5

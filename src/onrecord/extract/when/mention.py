@@ -32,11 +32,12 @@ def mentions(parsed: Parsed) -> list[Mention]:
     absolute dates resolve."""
     published = day_of(parsed.document.published.date)
     spoken: date | None = None
+    quarter: date | None = None
     found: list[Mention] = []
     for block in parsed.blocks:
-        context = Context(published, block.doc, spoken)
+        context = Context(published, block.doc, spoken, quarter=quarter)
         found.extend(read(block, context))
-        spoken = context.spoken
+        spoken, quarter = context.spoken, context.quarter
     return found
 
 

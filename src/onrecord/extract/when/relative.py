@@ -29,7 +29,7 @@ def rules() -> Iterator[Rule]:
     yield rule(rf"{part}{which_unit} (?i:calendar |fiscal |full )?(?P<unit>(?i:day|week|month|quarter|year|decade|century))(?:'s|’s)?(?: end)?(?!\w|-(?:old|long))", unit_near)
     yield rule(rf"{part}(?:(?P<which>(?i:this|last|next|this past|past|the past|this coming|coming|the coming|the|the previous|the following|a|previous)) )?(?:long )?(?P<end>(?i:weekend))(?!\w|s)", weekend)
     yield rule(rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?(?P<season>{p['season']})(?!\w)", season)
-    yield rule(rf"(?i:in |over |during |for |within )?(?i:each of )?(?P<span>(?i:the last|the past|last|past|the next|the coming|next|coming|the previous|the first|the latest|the recent))(?: (?P<amount>{p['amount']}))?[ -](?:trading |consecutive |additional |or so )?(?P<unit>{p['unit']})(?!\w)", stretch)
+    yield rule(rf"(?i:in |over |during |for |within )?(?i:each of )?(?P<span>(?i:the last|the past|last|past|the next|the coming|next|coming|the previous|the first|the latest|the recent))(?: (?P<amount>{p['amount']}|(?i:few|couple of)))?[ -](?:trading |consecutive |additional |or so )?(?P<unit>{p['unit']})(?!\w)", stretch)
     yield rule(r"(?i:in |over )?(?i:the )?(?P<word>(?i:recent|coming)) (?P<unit>(?i:hours|days|weeks|months|years|decades|quarters))(?!\w)", vaguely)
     yield rule(rf"(?:(?i:about|almost|nearly|more than|less than|some|around|over|just|at least|exactly) )?(?P<amount>{p['amount']}|(?i:many|some))?(?: (?i:or so|more|short))?(?:(?<!\w)|[ -])(?P<unit>{p['unit']})(?: or so)?[ -](?P<way>(?i:ago|earlier|before|later|after|previously|from now|hence|prior))(?!\w)", shifted)
     yield rule(r"(?:(?i:the |a ))(?P<unit>(?i:day|night|morning|evening|week|month|year)) (?P<way>(?i:before|earlier|after|later))(?!\w)", shifted)
@@ -38,9 +38,10 @@ def rules() -> Iterator[Rule]:
     yield rule(r"(?P<year>(?i:the )?(?i:year-end|year end|year's end))(?!\w)", end_of)
     yield rule(r"(?i:the )?(?P<old>(?i:year-ago|year-earlier))(?: (?P<unit>(?i:quarter|period|month)))?(?!\w)", year_ago)
     yield rule(r"(?i:the )(?i:latest |current |most recent )?(?P<quarter>(?i:quarter))(?!\w|-)", the_quarter)
+    yield rule(r"(?i:the )(?P<whole>(?i:full |fiscal |calendar )?(?i:year))(?!\w|-| (?:ago|before|after|earlier|later))", end_of)
     yield rule(rf"(?P<lead>(?i:last |this |next ))?(?P<feast>{either(times().feasts)}|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Good Friday)(?!\w)", feast)
     yield rule(rf"(?P<present>(?i:{either(times().present)}))(?!\w|-)", lambda m, c: PRESENT)
-    yield rule(rf"(?P<past>(?i:{either(times().past)}))(?!\w|-)", lambda m, c: None if m.group().lower() in ("the past", "earlier") and False else PAST)
+    yield rule(rf"(?P<past>(?i:{either(times().past)}))(?!\w|-)", lambda m, c: PAST)
     yield rule(rf"(?P<future>(?i:{either(times().future)}))(?!\w|-)", lambda m, c: FUTURE)
 
 
@@ -229,6 +230,10 @@ def shifted(m: re.Match[str], c: Context) -> Value | None:
     base = c.published if way in ("ago", "from now", "hence") else c.anchor
     if base is None:
         return Value(duration(count, name)) if name in times().units else Value("")
+    if name == "year" and count == 1 and c.quarter is not None and way in ("ago", "earlier"):
+        return calendar.quarter(c.quarter.year - 1, (c.quarter.month + 2) // 3)
+    if way in ("before", "after") and count > 1:
+        return Value(duration(count, name))
     ahead = way in ("later", "after", "from now", "hence")
     return count_back(base, -count if ahead else count, name)
 
@@ -244,8 +249,6 @@ def count_back(base: date, count: float, name: str) -> Value | None:
         return None
     if name in ("week", "fortnight"):
         return calendar.week(other)
-    if name == "decade":
-        return calendar.decade(other.year // 10 * 10)
     return calendar.month(other.year, other.month) if name in ("month", "quarter") else calendar.year(other.year)
 
 
@@ -277,7 +280,9 @@ def the_quarter(m: re.Match[str], c: Context) -> Value | None:
     if c.published is None:
         return Value("")
     current = "current" in m.group().lower()
-    return calendar.quarter(c.published.year, (c.published.month + 2) // 3 - (not current))
+    found = calendar.quarter(c.published.year, (c.published.month + 2) // 3 - (not current))
+    c.quarter = found.start
+    return found
 
 
 def feast(m: re.Match[str], c: Context) -> Value | None:
