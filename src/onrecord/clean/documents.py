@@ -56,7 +56,7 @@ def _page_document(capture: Capture, name: str, found: Page, when: Published) ->
     if title and body and body[0].casefold() == title.casefold():
         body = body[1:]
     text = "\n\n".join([title, *body] if title else body)
-    marks, head = plain.mark(text, title)
+    marks, head = plain.mark(text, title, page=True)
     return _assemble(capture, name, text, marks, head, found, when)
 
 
@@ -66,15 +66,18 @@ def _assemble(
     hints, fallback = capture.hints, capture.fallback
     stands = text[head.title[0] : head.title[1]] if head.title else ""
     title = hints.title or found.title or stands or fallback.title
-    body = "".join(text[m.start : m.end] for m in marks if m.mark != "clutter")
+    body = "".join(text[m.start : m.end] for m in marks if m.mark not in ("clutter", "title"))
     address = hints.address or found.address or fallback.address
-    outlet, family = settle(hints.outlet or found.site, address)
+    outlet, family = settle(hints.outlet, found.site, address)
     if not outlet:
-        outlet, family = settle(fallback.outlet, "")
+        outlet, family = settle(fallback.outlet, "", "")
     spoken = hints.language or language(body) or found.language or fallback.language
+    authors = found.authors or head.authors
+    agency = wire(body, authors)
+    agency = "" if agency == outlet else agency
     dates = (told, found.published, head.published, published(fallback.published, "metadata"))
     return Document(
         id=name, key=key("doc", name, capture.sha256), sha256=capture.sha256, text=text, title=title.strip(), outlet=outlet,
-        outlet_family=family, authors=found.authors or head.authors, published=next((d for d in dates if d.date), UNKNOWN),
-        language=spoken, address=address, marks=marks, relevant=relevant(title, body, spoken), wire=wire(text),
+        outlet_family=family, authors=authors, published=next((d for d in dates if d.date), UNKNOWN),
+        language=spoken, address=address, marks=marks, relevant=relevant(title, body, spoken), wire=agency,
     )  # fmt: skip

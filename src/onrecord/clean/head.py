@@ -11,12 +11,13 @@ HEAD = 400
 MONTH_DAY = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?"
 PLACE = r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"
 # "CITY, Region, Month D (Agency) - ", with at least the agency, or a city in capitals.
+WHERE = rf"(?P<where>{PLACE}(?:, (?:{PLACE}|[A-Z][a-z]{{1,5}}\.)){{0,2}}),?\s*(?:,? ?{MONTH_DAY})?,?\s*"
 DATELINE = re.compile(
-    rf"(?:(?P<where>{PLACE}(?:, (?:{PLACE}|[A-Z][a-z]{{1,5}}\.)){{0,2}}),?\s*(?:,? ?{MONTH_DAY})?,?\s*)?"
-    r"(?:(?P<agency>\([A-Z0-9][\w.,'’&/ -]{1,45}\))|(?P<bare>AFP|Afp|AP|Reuters|REUTERS|Xinhua|SANA|UPI|dpa))?"
-    r"\s*(?:--+|[—–_]|-(?=\s)|:(?=\s))\s*"
+    rf"(?:{WHERE})?(?:(?P<agency>\([A-Z][\w.,'’&/ -]{{1,45}}\))|(?P<bare>AFP|Afp|AP|Reuters|REUTERS|Xinhua|SANA|UPI|dpa))?"
+    r"\s*(?:--+|[—–_]|-(?=\s)|(?P<colon>:)(?=\s))\s*"
 )
-AGENCY_FIRST = re.compile(r"\([A-Z][\w.,'’&/ -]{1,45}\)\s*(?:--+|[—–_-])\s*")
+# The same in the middle of a line, where only an agency in brackets is a sure sign.
+RUN_IN = re.compile(rf"(?<=\s)(?:{WHERE})?(?P<agency>\([A-Z][A-Za-z./ ]{{1,20}}\))\s+(?:--+|[—–])\s")
 BYLINE = re.compile(
     r"^\s*(?:(?:posted|published|written|reported|story|report)\s+)?by:?\s+"
     r"(?P<who>[A-Z][\w.'’-]+(?:[ ,&]+(?:and |the |in |for |of )?[A-Z][\w.'’@-]+){0,9})(?P<rest>[\w ,|.'’@/()-]{0,60})$"
@@ -27,6 +28,8 @@ DATE_LEAD = re.compile(
 )  # fmt: skip
 STAMP = re.compile(r"(?:\b\d{1,2}:?\d\d\s*(?:GMT|[ap]\.?m\.?)?\s*|(?:posted|published|updated)(?: on)?:?\s*)$|\|\s*$", re.I)
 STAMP_AFTER = re.compile(r"^\s*(?:\(?\s*updated\b|\|)", re.I)
+# Longest stretch between a date and the title that is taken with the date (who posted it).
+BESIDE = 60
 MOST_TITLE_WORDS, FEWEST_TITLE_WORDS = 25, 3
 
 
@@ -47,6 +50,8 @@ def read(text: str, found: list[Line], hint: str) -> Head:
     bylines = tuple(i for i, line in enumerate(found[:6]) if line.words <= 14 and BYLINE.match(line.text))
     authors = tuple(_author(found[i].text) for i in bylines)
     title = _hinted(text, hint) if hint.strip() else _first_line(found, bylines)
+    if day and title and 0 <= title[0] - day[0][1] <= BESIDE:
+        day = ((day[0][0], title[0]), day[1])
     spans = [s for s in (day[0] if day else None, _dateline(text, found, title)) if s is not None]
     apart = [s for s in spans if title is None or s[1] <= title[0] or s[0] >= title[1]]
     when = Published(day[1], "day", "text") if day else UNKNOWN
@@ -99,15 +104,18 @@ def _dateline(text: str, found: list[Line], title: tuple[int, int] | None) -> tu
         starts.insert(0, title[1] + len(text[title[1] :]) - len(text[title[1] :].lstrip()))
     for start in starts:
         match = DATELINE.match(text, start, start + 120)
-        if match and _filed(match) and match.end() - start <= 90:
+        if match and _filed(match, start == starts[0]) and match.end() - start <= 90:
             return start, start + len(match.group().rstrip())
-    return None
+    run_in = RUN_IN.search(text, 0, HEAD)
+    return (run_in.start(), run_in.start() + len(run_in.group().rstrip())) if run_in else None
 
 
-def _filed(match: re.Match[str]) -> bool:
-    where = match["where"] or ""
-    city = where.split(",")[0]
-    return bool(match["agency"] or match["bare"]) or (len(city) > 2 and city.upper() == city and any(c.isalpha() for c in city))
+def _filed(match: re.Match[str], first: bool) -> bool:
+    """Whether it names an agency, or a city in capitals; a colon is only believed before the very first words."""
+    if match["agency"] or match["bare"]:
+        return True
+    city = (match["where"] or "").split(",")[0]
+    return len(city) > 2 and city.upper() == city and len(city.split()) <= 3 and (first or not match["colon"])
 
 
 def _date(text: str) -> tuple[tuple[int, int], str] | None:

@@ -26,6 +26,8 @@ CREDIT = re.compile(
 CAPTION_START = re.compile(
     r"^\s*(?:photo|caption|image|picture|pictured|still image|file photo|in this (?:\w+ ){0,3}(?:photo|image|picture))\b", re.I
 )
+# The signature under a message quoted from a social network.
+POSTED = re.compile(r"\(@\w+\)")
 MENU = re.compile(r"[|»•›>·]")
 QUOTED = re.compile(r"[\"“”«»]")
 PROSE_WORDS, PARAGRAPH_WORDS, CUE_WORDS, SECTION_WORDS = 8, 40, 60, 7
@@ -49,7 +51,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Ends as a sentence does, however short."""
-        return self.ends and self.words >= 3 and not self.text.isupper()
+        return (self.ends and self.words >= 3 and not self.text.isupper()) or POSTED.search(self.text) is not None
 
     @property
     def headline_like(self) -> bool:
@@ -88,6 +90,11 @@ def lines(text: str) -> Iterator[Line]:
         at += len(raw) + 1
 
 
+# A full sentence that only mentions a cue ("people were asked to sign up for ...") is prose: in prose a cue must stand at
+# the very start, save for these reasons, whose words no report uses of anything else.
+AT_START, ANYWHERE = 4, frozenset({"copyright", "contact of the newsroom", "terms of the site"})
+
+
 @dataclass(frozen=True)
 class _Clutter:
     lines: dict[str, tuple[str, ...]]
@@ -101,15 +108,17 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str
     return by_reason, re.compile(r"^\W*(?:" + "|".join(said.sections) + r")\W*$", re.I)
 
 
-def furniture(line: Line) -> str:
-    """Why a line by itself is page furniture, or "": its words say so, or it is nothing but an address, or a menu."""
-    if ADDRESS_ONLY.match(line.text) and line.words <= 12:
+def furniture(line: Line, menus: bool = True) -> str:
+    """Why a line by itself is page furniture, or "": its words say so, it is nothing but an address, or (with `menus`) it
+    is a menu."""
+    if menus and ADDRESS_ONLY.match(line.text) and line.words <= 12:
         return "address"
     if line.words < CUE_WORDS:
         for reason, pattern in _patterns()[0]:
-            if pattern.search(line.text):
+            cue = pattern.search(line.text)
+            if cue and (not line.prose or cue.start() <= AT_START or reason in ANYWHERE):
                 return reason
-    return "menu" if line.menu else ""
+    return "menu" if menus and line.menu else ""
 
 
 def opens_list(line: Line) -> bool:

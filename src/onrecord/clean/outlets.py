@@ -66,7 +66,8 @@ def of_address(address: str) -> Outlet | None:
     return next((_by_domain()[d] for d in (".".join(parts[i:]) for i in range(len(parts) - 1)) if d in _by_domain()), None)
 
 
-def settle(said: str, address: str) -> tuple[str, str]:
-    """(outlet, family): the usual name of a known outlet, else the name as given; family "" where unknown."""
-    outlet = known(said) if said.strip() else of_address(address)
-    return (outlet.name, outlet.family) if outlet else (said.strip(), "")
+def settle(said: str, site: str, address: str) -> tuple[str, str]:
+    """(outlet, family), the usual name of a known outlet or else the name as given: by what the collector `said`, else by the
+    address or what the page calls its `site`. Family "" where unknown."""
+    outlet = known(said) if said.strip() else (known(site) or of_address(address))
+    return (outlet.name, outlet.family) if outlet else (said.strip() or site.strip(), "")

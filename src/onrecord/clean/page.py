@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from onrecord.clean.dates import UNKNOWN, published
+from onrecord.clean.outlets import fold
 from onrecord.model import Published
 
 # Publication dates outside these years are mistakes; a fixed end keeps the clock out of the answer.
@@ -19,7 +20,7 @@ DATE_TAGS = (
     "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "article.published",
     "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime", "article_date_original", "originalpublicationdate",
 )  # fmt: skip
-SITE_TAGS = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
+SITE_TAGS = ("application-name", "publisher", "dc.publisher", "twitter:site")
 ARTICLE = re.compile(r"(?:article|report|posting|webpage|liveblog)$", re.I)
 SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
 
@@ -53,14 +54,16 @@ def page(source: str) -> Page | None:
     paragraphs = tuple(p for p in (SPACE.sub(" ", line).strip() for line in text.split("\n")) if p)
     if not paragraphs:
         return None
+    site = _meta(tree, ("og:site_name",)) or _said(linked, "publisher") or _meta(tree, SITE_TAGS).lstrip("@")
+    address = _plain(getattr(found, "url", None))
     return Page(
         paragraphs,
-        title=_plain(getattr(found, "title", None)) or _said(linked, "headline"),
+        title=_title(tree, linked, _plain(getattr(found, "title", None)), site),
         authors=_authors(getattr(found, "author", None)),
-        site=_meta(tree, SITE_TAGS).lstrip("@") or _said(linked, "publisher"),
-        address=_plain(getattr(found, "url", None)),
+        site=site,
+        address=address,
         language=(tree.get("lang") or "")[:2].lower(),
-        published=_published(source, tree, linked),
+        published=_published(source, tree, linked, address),
     )
 
 
@@ -113,7 +116,7 @@ def _meta(tree: Any, names: tuple[str, ...]) -> str:
     return next((said[name] for name in names if name in said), "")
 
 
-def _published(source: str, tree: Any, linked: list[dict[str, Any]]) -> Published:
+def _published(source: str, tree: Any, linked: list[dict[str, Any]], address: str) -> Published:
     """The publication date by the most explicit of JSON-LD, meta tags, a marked time element, and htmldate's reading."""
     timed = [t.get("datetime") or "" for t in tree.iter("time") if (t.get("itemprop") or "").lower() == "datepublished"]
     for words, read_from in (
@@ -124,14 +127,26 @@ def _published(source: str, tree: Any, linked: list[dict[str, Any]]) -> Publishe
         found = published(words, read_from)
         if found.date and found.date >= FIRST_DAY[:4]:
             return found
-    return _htmldate(source)
+    return _htmldate(source, address)
 
 
-def _htmldate(source: str) -> Published:
+def _htmldate(source: str, address: str) -> Published:
     from htmldate import find_date
 
-    said = find_date(source, extensive_search=False, original_date=True, min_date=FIRST_DAY, max_date=LAST_DAY)
+    said = find_date(
+        source, extensive_search=False, original_date=True, url=address or None, min_date=FIRST_DAY, max_date=LAST_DAY
+    )
     return published(said or "", "htmldate")
+
+
+def _title(tree: Any, linked: list[dict[str, Any]], found: str, site: str) -> str:
+    """The headline, without the name of the site behind it."""
+    title = _meta(tree, ("og:title",)) or found or _said(linked, "headline")
+    parts = re.split(r"\s+[|–—-]\s+", _plain(title))
+    while len(parts) > 1 and site and fold(parts[-1]) in (fold(site), fold(site) + "com"):
+        parts.pop()
+        title = _plain(title)[: _plain(title).rindex(parts[-1]) + len(parts[-1])]
+    return _plain(title)
 
 
 def _authors(said: str | None) -> tuple[str, ...]:

@@ -11,19 +11,20 @@ from onrecord.model.words import MarkKind
 Piece = tuple[int, int, MarkKind, str]
 
 
-def mark(text: str, title: str = "") -> tuple[tuple[Mark, ...], Head]:
-    """The marks that cover `text` in order and without overlap, and what its head says. `title` is what the collector knows.
+def mark(text: str, title: str = "", page: bool = False) -> tuple[tuple[Mark, ...], Head]:
+    """The marks that cover `text` in order and without overlap, and what its head says. `title` is what the collector knows;
+    `page` is true of text taken out of an HTML page, whose lists and tables are content.
 
     A text in which everything looks like clutter is kept as body: then the signals are wrong, not the text."""
     found = list(lines(text))
     head = read(text, found, title)
-    marked = clutter(found)
+    marked = clutter(found, whole_page=not page)
     if all(i in marked for i in range(len(found))):
         marked = {}
-    return tuple(_cover(text, _pieces(found, head, marked))), head
+    return tuple(_cover(text, _pieces(text, found, head, marked))), head
 
 
-def _pieces(found: list[Line], head: Head, marked: dict[int, str]) -> Iterator[Piece]:
+def _pieces(text: str, found: list[Line], head: Head, marked: dict[int, str]) -> Iterator[Piece]:
     """Marked stretches in order: titles and datelines are cut out of the lines they stand in."""
     cuts: list[Piece] = [(*span, "dateline", "") for span in head.dateline]
     if head.title is not None:
@@ -33,11 +34,11 @@ def _pieces(found: list[Line], head: Head, marked: dict[int, str]) -> Iterator[P
         at = line.start
         for start, end, cut, why in sorted(cuts):
             if line.start <= start and end <= line.end and start >= at:
-                if start > at:
+                if text[at:start].strip():
                     yield at, start, kind, reason
                 yield start, end, cut, why
                 at = end
-        if at < line.end:
+        if text[at : line.end].strip():
             yield at, line.end, kind, reason
 
 

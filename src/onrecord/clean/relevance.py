@@ -24,26 +24,28 @@ class _Words:
 @cache
 def _ideas() -> tuple[tuple[re.Pattern[str], float], ...]:
     said = load("relevance", _Words)
-    groups = ((said.surely, SURELY), (said.perhaps, PERHAPS), (said.against, AGAINST))
+    groups = ((said.against, AGAINST), (said.surely, SURELY), (said.perhaps, PERHAPS))
     return tuple((re.compile(rf"\b(?:{p})\b", re.I), weight) for patterns, weight in groups for p in patterns)
 
 
-def score(text: str) -> float:
-    """Points for each idea that is named, more for one that is named again, less for the ideas of other pages."""
-    looked = text[:LOOK]
+def score(text: str, enough: float = float("inf")) -> float:
+    """Points for each idea that is named, more for one that is named again, less for the ideas of other pages. Counting
+    stops at `enough`."""
     total = 0.0
     for pattern, weight in _ideas():
-        first = pattern.search(looked)
-        if first is None:
-            continue
-        again = pattern.search(looked, first.end()) is not None
-        total += weight + (weight * AGAIN if again else 0.0)
+        first = pattern.search(text)
+        if first is not None:
+            again = pattern.search(text, first.end()) is not None
+            total += weight + (weight * AGAIN if again else 0.0)
+        if weight > 0 and total >= enough:
+            break
     return total
 
 
 def relevant(title: str, text: str, language: str) -> bool:
     """Whether a text may tell of people harmed, held or driven out. A text in another language than English stays relevant:
-    these words cannot judge it, and the reader says itself that it passed it over."""
+    these words cannot judge it, and the reader says itself that it passed it over. What the title names counts twice."""
     if language not in ("", "en"):
         return True
-    return score(f"{title}\n{text}") >= THRESHOLD
+    named = score(title)
+    return named + score(f"{title}\n{text[:LOOK]}", THRESHOLD - named) >= THRESHOLD

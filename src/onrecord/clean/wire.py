@@ -6,12 +6,14 @@ from functools import cache
 from onrecord.clean.outlets import known, outlets
 
 HEAD, TAIL = 400, 600
+# An agency's letters before the first sentence, with nothing between.
+BARE = re.compile(r"\s*(AFP|AP|UPI|SANA|DPA|TASS|PTI)\s+(?=[A-Z][a-z])")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted({w for o in outlets() if o.kind == "agency" or o.credits for w in (o.name, *o.names, *o.credits)})
-    agency = "(?P<agency>" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+    agency = "(?P<agency>" + "|".join(_word(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
     head = re.compile(
         rf"(?:\((?:[\w.& ]{{0,30}}[/,&] ?| ?)?{agency}(?: ?[/,&][\w.& ]{{0,30}})?\)\s*(?:--|[-—–_:])"
         rf"|^\s*(?:[A-Z][\w'. -]{{1,40}}[,:]\s*)?{agency.replace('agency', 'second')}\s*(?:--|[-—–])\s)",
@@ -28,10 +30,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return head, tail
 
 
-def wire(text: str) -> str:
-    """The usual name of the agency that `text` credits, or ""."""
+def _word(word: str) -> str:
+    """Letters such as AP only count in capitals."""
+    return f"(?-i:\\b{re.escape(word)}\\b)" if word.isupper() else rf"\b{re.escape(word)}\b"
+
+
+def wire(text: str, authors: tuple[str, ...] = ()) -> str:
+    """The usual name of the agency that `text` (without its title) or its byline credits, or ""."""
     head, tail = _patterns()
-    match = head.search(text[:HEAD]) or tail.search(text[-TAIL:])
+    match = head.search(text[:HEAD]) or tail.search(text[-TAIL:]) or BARE.match(text)
     said = next((g for g in match.groups() if g), "") if match else ""
-    outlet = known(said)
-    return outlet.name if outlet else ""
+    named = [known(said), *(outlet for author in authors for outlet in [known(author)] if outlet and outlet.kind == "agency")]
+    return next((outlet.name for outlet in named if outlet), "")

@@ -17,6 +17,8 @@ NAMES = {
     "address": ("url", "address"),
     "language": ("language", "lang"),
 }
+# Issues told one by one of a file that was no list of documents after all; the rest is counted.
+MOST_ISSUES = 20
 BOM = "\ufeff"
 
 
@@ -28,7 +30,7 @@ def hints_of(row: dict[str, Any], name: str = "") -> Hints:
 
 def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints) -> Iterator[Capture | Issue]:
     """A Capture for each row of `stream`; a row that cannot be read is an Issue that names its line, and the rest goes on."""
-    number = 0
+    number = broken = 0
     while True:
         number += 1
         try:
@@ -39,9 +41,14 @@ def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints) -> Iterator[Capt
             yield unreadable(f"{shown}:{number}", error)
             return
         if not line:
-            return
+            break
         if line.strip():
-            yield _row(line, stem, f"{shown}:{number}", number, hints)
+            found = _row(line, stem, f"{shown}:{number}", number, hints)
+            broken += isinstance(found, Issue)
+            if isinstance(found, Capture) or broken <= MOST_ISSUES:
+                yield found
+    if broken > MOST_ISSUES:
+        yield Issue("ingest", shown, f"{broken - MOST_ISSUES:,} more lines of this file could not be read as documents.")
 
 
 def _row(line: bytes, stem: str, shown: str, number: int, hints: Hints) -> Capture | Issue:
