@@ -62,7 +62,7 @@ def write(index: Index, folder: Path) -> list[Path]:
     for name, table in TABLES.items():
         path = folder / f"{name}.csv"
         with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            writer = csv.DictWriter(file, header(table.row), lineterminator="\n")
+            writer = csv.DictWriter(file, header(table.row))
             writer.writeheader()
             for row in table.rows(index):
                 body = flat(json.loads(line(name, row)))
