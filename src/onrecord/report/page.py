@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.errors import ExportError
-from onrecord.model import Document, Issue
+from onrecord.model import Document, Issue, Period
 from onrecord.report import words
 from onrecord.report.index import Index
 from onrecord.report.passages import Stretch, whole
@@ -100,5 +100,4 @@ def _paper(document: Document, index: Index, problems: dict[str, str], full: boo
 
 def _period(index: Index) -> str:
     days = sorted(d.published.date for d in index.documents.values() if d.published.date)
-    ends = dict.fromkeys((days[0], days[-1])) if days else {}
-    return " to ".join(words.day(d) for d in ends)
+    return words.period(Period(days[0], days[-1], "range")) if days else ""
