@@ -21,6 +21,7 @@ LEAD_IN = re.compile(
     r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|^(?:the\s+)?(?:anti-government|anti-regime|opposition|pro-opposition|activist-run)\s+(?=[A-Z])|^(?:monitor|monitoring group|watchdog)\s+(?:the\s+)?(?=[A-Z])",
     re.I,
 )
+VAGUE_NAMES = {"group", "agency", "organisation", "organization", "body", "network", "centre", "center", "movement", "statement", "source"}
 GENERIC = {"group", "agency", "organisation", "organization", "monitor", "body", "network", "centre", "center", "movement", "broadcaster", "newspaper", "ngo", "watchdog", "monitoring group", "rights group"}
 ANAPHOR = re.compile(
     r"(?:the|this|that) (?:(?:uk|britain|british|london)-based )?(?P<noun>group|agency|organi[sz]ation|monitor(?:ing group)?|body|network|cent(?:re|er)|movement|broadcaster|newspaper|ngo|watchdog|rights group|source|sources|statement|correspondent|reporter|officials?|spokes(?:man|woman|person)|activists?|residents?|witness(?:es)?|resident|doctor|medic)",
@@ -105,6 +106,8 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
     trailing = _trailing_person(doc, start, end)
     if trailing is not None:
         return trailing
+    while start < end - 1 and doc[start].ent_type_ in ("DATE", "TIME") and doc[start].lower_.endswith("day"):
+        start += 1
     while start < end and doc[start].text in (",", '"', "“", "(", "'") or start < end and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"):
         start += 1
     stop = end
@@ -171,8 +174,9 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
         return None
     before = _same_again(cast, words)
     if before is not None:
-        cast.speakers.append(before)
-        return before
+        told = before if bare(words) in VAGUE_NAMES else Link("origin", words, before.id, span)
+        cast.speakers.append(told)
+        return told
     person = (a, b) != (start, end) and doc[b - 1].pos_ == "PROPN" or _is_person(doc[head])
     identity = _identity(cast, words, doc, (start, end), person)
     if len(words) > len(cast.names.get(identity, "")) and not identity.startswith("person:"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from onrecord.extract import figures, placing, voice, when, where
+from onrecord.extract import events, figures, persons, placing, positions, voice, when, where
 from onrecord.extract.parse import Parsed, parse
 from onrecord.model import Document, Issue, Mention, Reading, Span, Statement
 
@@ -30,9 +30,9 @@ def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
     places, times = where.mentions(parsed, atlas), when.mentions(parsed)
     scene = placing.scene(parsed, places, times)
     voices = voice.listen(parsed, scene.country)
-    claims = [*figures.figures(scene, voices)]
+    claims = [*figures.figures(scene, voices), *positions.positions(scene, voices), *events.events(scene, voices)]
     mentions = sorted([*places, *times], key=lambda m: (m.span.field, m.span.start, m.span.end, m.type))
-    return Reading(parsed.document.id, tuple(figures.ordered(claims)), (), tuple(_statements(voices)), tuple(_unique(mentions)))
+    return Reading(parsed.document.id, tuple(figures.ordered(claims)), tuple(persons.persons(scene, voices)), tuple(_statements(voices)), tuple(_unique(mentions)))
 
 
 def _statements(voices: voice.Voices) -> Iterator[Statement]:

@@ -1,0 +1,110 @@
+"""Events without figures, by PLOVER type: who did what to whom, attributed like everything else."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord import vocab
+from onrecord.extract import origins, placing, reach
+from onrecord.extract.parse import Block
+from onrecord.extract.placing import Scene
+from onrecord.extract.saying import noun_phrase
+from onrecord.extract.voice import Voices, chain, span_of, voice_at
+from onrecord.model import Claim, Producer, anchor, key
+
+PRODUCER = Producer("onrecord.extract.events", "1")
+PER_SENTENCE = 2
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """Verbs (lemmas) and nouns of one event type."""
+
+    verbs: list[str]
+    nouns: list[str]
+
+
+@cache
+def _types() -> tuple[dict[str, str], dict[str, str]]:
+    listed = vocab.load("events", dict[str, EventWords])
+    verbs = {verb: kind for kind, words in reversed(listed.items()) for verb in words.verbs}
+    nouns = {noun: kind for kind, words in reversed(listed.items()) for noun in words.nouns}
+    return verbs, nouns
+
+
+def events(scene: Scene, voices: Voices) -> list[Claim]:
+    """The event claims of one document, at most PER_SENTENCE a sentence: its verbs first, then its nouns."""
+    out = []
+    for n, block in enumerate(scene.parsed.blocks):
+        for sent in block.doc.sents:
+            found = [t for t in sent if _verb_type(t)] or [t for t in sent if _noun_type(t)]
+            out += [_claim(scene, voices, n, block, token) for token in found[:PER_SENTENCE]]
+    return out
+
+
+def _verb_type(token: Token) -> str:
+    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
+        return ""
+    low = token.lemma_.lower()
+    if low in ("open", "blow", "gun", "round", "roll", "call", "hit", "fire", "target", "strike", "block", "back", "talk", "beat", "battle", "fight", "call", "warn", "meet", "visit", "agree", "promise") and not _fits(token, low):
+        return ""
+    return _types()[0].get(low, "")
+
+
+def _fits(token: Token, lemma: str) -> bool:
+    """Whether a verb of many meanings is meant in the sense of the list."""
+    after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
+    wanted = {"open": {"fire"}, "blow": {"up"}, "gun": {"down"}, "round": {"up"}, "roll": {"into", "in"}, "call": {"for", "on"}, "talk": {"with", "to"}, "meet": {"with"}}
+    return bool(after & wanted[lemma]) if lemma in wanted else any(c.dep_ in ("dobj", "nsubjpass", "prep") for c in token.children)
+
+
+def _noun_type(token: Token) -> str:
+    return _types()[1].get(token.lemma_.lower(), "") if token.pos_ == "NOUN" and token.dep_ not in ("compound",) else ""
+
+
+def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> Claim:
+    document = scene.parsed.document
+    kind = _verb_type(token) or _noun_type(token)
+    actors, recipients = _parties(token)
+    points = [token.i, *(i for a, b in (*actors, *recipients) for i in (a, b - 1) if abs(i - token.i) < 14)]
+    span = span_of(block, min(points), max(points) + 1)
+    voice = voice_at(voices, n, token.i)
+    links = chain(voices, voice)
+    origin = links[-1] if links[-1].role == "origin" else None
+    text = document.text if span.field == "text" else document.title
+    return Claim(
+        key=key("c", document.key, "event", kind, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        document=document.id,
+        span=span,
+        sentence=span_of(block, token.sent.start, token.sent.end),
+        kind="event",
+        chain=links,
+        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        manner="unconfirmed" if reach.FEARED.search(token.sent.text) else "asserted",
+        producer=PRODUCER,
+        actual=not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),
+        headline=span.field == "title" or any(m.mark == "title" and m.start <= span.start < m.end for m in document.marks),
+        event=kind,
+        verb=token.lemma_.lower(),
+        actors=tuple(block.doc[a:b].text for a, b in actors),
+        recipients=tuple(block.doc[a:b].text for a, b in recipients),
+        place=placing.place_of(scene, n, min(points), max(points) + 1),
+        when=placing.time_of(scene, n, min(points), max(points) + 1),
+    )
+
+
+def _parties(token: Token) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """(actors, recipients) of a verb by voice; of a noun by "by" and "on/against/of"."""
+    subjects = [c for c in token.children if c.dep_ == "nsubj"] or _shared(token)
+    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+    agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    onto = [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "at", "with", "for") for g in c.children if g.dep_ == "pobj"]
+    doers = agents or ([] if any(c.dep_ == "nsubjpass" for c in token.children) else subjects)
+    return [noun_phrase(t) for t in doers[:2]], [noun_phrase(t) for t in (objects or onto)[:2]]
+
+
+def _shared(token: Token) -> list[Token]:
+    if token.dep_ in ("conj", "advcl", "xcomp") and token.head.pos_ == "VERB":
+        return [c for c in token.head.children if c.dep_ == "nsubj"]
+    return []

@@ -1,0 +1,187 @@
+"""Named people harmed or held: name, age, sex, status, with the words around the name as the evidence."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from onrecord.extract import counting, origins, placing, triggers
+from onrecord.extract.lexicon import lexicon
+from onrecord.extract.numbers import ONES, TENS, Number
+from onrecord.extract.parse import Block
+from onrecord.extract.placing import Scene
+from onrecord.extract.voice import Voices, chain, span_of, voice_at
+from onrecord.model import PersonMention, anchor, key
+from onrecord.model.words import PersonStatus, Sex
+
+STATUS: dict[str, PersonStatus] = {
+    "killed": "killed", "injured": "injured", "detained": "detained", "abducted": "abducted", "missing": "missing",
+    "released": "released", "resigned": "resigned", "defected": "defected", "displaced": "displaced",
+}  # fmt: skip
+FEMALE = {"girl", "woman", "mother", "daughter", "sister", "wife", "she", "her", "grandmother", "aunt", "niece", "actress", "schoolgirl", "female"}
+MALE = {"boy", "man", "father", "son", "brother", "husband", "he", "his", "him", "grandfather", "uncle", "nephew", "schoolboy", "male"}
+NAMED = re.compile(r"\b(?:identified|named|known) (?:(?:him|her|the \w+(?: \w+)?|one of the \w+|them) )?(?:only )?as\b|\bvictims?(?:,|:| was| were| is| identified)|\bidentified\b", re.I)
+ACCUSED = re.compile(r"\b(?:suspect|charged|accused|arrested|convicted|sentenced|gunman|shooter|booked|wanted|pleaded)\b", re.I)
+TITLES = {"mr", "mrs", "ms", "dr", "judge", "sheriff", "sgt", "lt", "capt", "detective", "officer", "chief", "mayor", "president", "governor", "gov", "sen", "rep", "det", "deputy", "prosecutor", "attorney", "spokesman", "spokeswoman"}
+
+
+def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
+    """The people harmed or held that a document names, each status once a name, in reading order."""
+    out: list[PersonMention] = []
+    seen: set[tuple[str, str]] = set()
+    speakers = {link.words.lower() for link in voices.cast.speakers}
+    for n, block in enumerate(scene.parsed.blocks):
+        for start, end in _names(block.doc):
+            name = block.doc[start:end].text
+            if any(name.lower() in s or s in name.lower() for s in speakers if len(s) > 4 and not s.startswith(("a ", "the "))):
+                continue
+            status = _status(scene, n, block, start, end)
+            if status is None or (name, status) in seen or _known_short(name, status, seen):
+                continue
+            seen.add((name, status))
+            out.append(_mention(scene, voices, n, block, start, end, status))
+    return out
+
+
+def _known_short(name: str, status: str, seen: set[tuple[str, str]]) -> bool:
+    return any(s == status and set(name.split()) <= set(full.split()) for full, s in seen)
+
+
+def _names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token ranges of personal names of two words or more: what the parser calls a person, and capitalised runs that stand
+    where a person stands (after "girl", before an age)."""
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if not (token.text[:1].isupper() and token.is_alpha and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON")):
+            i += 1
+            continue
+        j = i
+        while j < len(doc) and (doc[j].text[:1].isupper() or doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel") and j + 1 < len(doc) and doc[j + 1].text[:1].isupper() or doc[j].text in ("'", "’")) and doc[j].pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "X", "ADP") and (doc[j].lower_ not in lexicon().people or j > i):
+            j += 1
+        stop = j
+        while stop > i and not doc[stop - 1].is_alpha:
+            stop -= 1
+        start = i
+        while start < stop and (doc[start].lower_.rstrip(".") in TITLES or doc[start].text == "."):
+            start += 1
+        if 2 <= stop - start <= 5 and _personal(doc, start, stop):
+            yield start, stop
+        i = max(j, i + 1)
+
+
+def _personal(doc: Doc, start: int, end: int) -> bool:
+    kinds = {t.ent_type_ for t in doc[start:end]} - {""}
+    if kinds & {"GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"} and "PERSON" not in kinds:
+        return False
+    words = doc[start:end].text.lower()
+    if re.search(r"\b(?:police|department|county|street|avenue|road|hospital|university|school|church|city|park|council|army|observatory|ministry|news|group|court|center|centre|agency|islamic|state|united|north|south|east|west|high|drive|boulevard|company|team|party|committee|association|office|medical|national|international|organi[sz]ation|front|brotherhood|union|coalition|monday|tuesday|wednesday|thursday|friday|saturday|sunday|highway|club|bar|district|attorney|lake|river|new|fort|san|los|st|investigation|homicide|unit|rights|watch|january|february|march|april|june|july|august|september|october|november|december)\b", words):
+        return False
+    if "PERSON" in kinds:
+        return True
+    return _age(doc, start, end) is not None or start > 0 and doc[start - 1].lower_ in lexicon().people
+
+
+def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonStatus | None:
+    """What befell the one named at tokens `start` to `end`: by grammar, or as one of those just told of."""
+    doc = block.doc
+    sent = doc[start].sent
+    number = Number(start, end, start, end, 1, 1, "exact")
+    head = doc[start:end].root
+    after = doc[end : min(len(doc), end + 12)].text
+    for rule in (counting._as_subject, counting._as_object, counting._in_act, counting._in_modifier, counting._among_those):
+        hit = rule(doc, head, head.i, number)
+        if hit is not None:
+            return STATUS.get(hit[0])
+    aside = re.match(r"\s*,?\s*(?:\d{1,3}|aged? \d+|a [\w-]+)[^.;]{0,60}?\b(?:was|were|died|had been|has been|has died|, died)\b", after)
+    if aside or _age(doc, start, end) is not None:
+        for token in doc[end : min(sent.end, end + 22)]:
+            harm = triggers.subject_harm(token) or (triggers.verb_harm(token) if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children) else None) or (triggers.state_harm(token) if token.lower_ in ("dead", "killed", "wounded", "injured") else None)
+            if harm:
+                return STATUS.get(harm)
+    before = doc[max(sent.start, start - 14) : start].text
+    if before.rstrip().lower().endswith(("including", "include", "included", "among them", "girl", "boy", "child", "victim", "baby", "victims")) or NAMED.search(before) or NAMED.search(after[:40]):
+        if ACCUSED.search(doc[max(sent.start, start - 14) : min(sent.end, end + 10)].text):
+            return None
+        return _told_before(scene, n, block, sent.start, start)
+    return None
+
+
+def _told_before(scene: Scene, n: int, block: Block, sent_start: int, start: int) -> PersonStatus | None:
+    """The harm last told of in this sentence or up to two before it, in this block or the one above."""
+    doc = block.doc
+    words = list(doc[max(0, sent_start - 60) : min(len(doc), start + 25)])
+    if sent_start < 40 and n:
+        words = [*scene.parsed.blocks[n - 1].doc, *words]
+    harms = [h for t in words if (h := triggers.verb_harm(t) or triggers.subject_harm(t) or triggers.state_harm(t) or triggers.counted_harm(t)) in ("killed", "injured", "detained", "abducted", "missing")]
+    if "killed" in harms:
+        return "killed"
+    return STATUS.get(harms[-1]) if harms else None
+
+
+def _age(doc: Doc, start: int, end: int) -> int | None:
+    """An age beside the name: "Majd Rifai, 6,", "six-year-old girl Majd Rifai", "aged 40"."""
+    after = doc[end : end + 4].text
+    match = re.match(r"\s*[,(]?\s*(?:aged? )?(\d{1,3})\b(?!\s*(?:years? ago|people|percent|th))", after)
+    if match and int(match[1]) < 110:
+        return int(match[1])
+    before = doc[max(0, start - 10) : start].text
+    match = re.search(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b[^,.]{0,30}$", before, re.I)
+    if match:
+        return _number(match[1])
+    return None
+
+
+def _number(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    total = 0
+    for part in words.lower().split("-"):
+        if part not in ONES and part not in TENS:
+            return None
+        total += ONES.get(part, 0) + TENS.get(part, 0)
+    return total or None
+
+
+def _sex(doc: Doc, start: int, end: int) -> Sex:
+    near = {t.lower_ for t in doc[max(doc[start].sent.start, start - 6) : start]}
+    after = {t.lower_ for t in doc[end : min(len(doc), end + 12)]}
+    for words in (near, after):
+        if words & FEMALE and not words & MALE:
+            return "female"
+        if words & MALE and not words & FEMALE:
+            return "male"
+    return ""
+
+
+def _role(doc: Doc, start: int, end: int) -> str:
+    """An apposition after the name ("senior member of X"), or the noun before it ("officer")."""
+    head = doc[start:end].root
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > head.i:
+            low, high = min(t.i for t in child.subtree), max(t.i for t in child.subtree) + 1
+            return str(doc[low : min(high, low + 14)].text)
+    return ""
+
+
+def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end: int, status: PersonStatus) -> PersonMention:
+    document = scene.parsed.document
+    span = span_of(block, start, end)
+    links = chain(voices, voice_at(voices, n, start))
+    origin = links[-1] if links[-1].role == "origin" else None
+    text = document.text if span.field == "text" else document.title
+    return PersonMention(
+        key=key("p", document.key, status, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        document=document.id,
+        span=span,
+        name=span.words,
+        status=status,
+        age=_age(block.doc, start, end),
+        sex=_sex(block.doc, start, end),
+        role=_role(block.doc, start, end),
+        place=placing.place_of(scene, n, start, end),
+        when=placing.time_of(scene, n, start, end),
+        chain=links,
+        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+    )
+

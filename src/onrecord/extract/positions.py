@@ -1,0 +1,230 @@
+"""Blame, denial and claims of responsibility: who takes which position, with the clause that says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord import vocab
+from onrecord.extract import origins, placing, triggers
+from onrecord.extract.figures import ordered
+from onrecord.extract.parse import Block
+from onrecord.extract.placing import Scene
+from onrecord.extract.saying import noun_phrase
+from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
+from onrecord.model import Claim, Link, Producer, anchor, key
+from onrecord.model.words import ClaimKind
+
+PRODUCER = Producer("onrecord.extract.positions", "1")
+LONGEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Tokens of one position: its clause, who takes it (None: the one whose words these are), whom or what it is about."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    verb: int
+    holder: int | None
+    about: tuple[int, int] | None
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The vocabulary of positions by group."""
+    return {group: frozenset(listed) for group, listed in vocab.load("positions", dict[str, list[str]]).items()}
+
+
+def positions(scene: Scene, voices: Voices) -> list[Claim]:
+    """The positions of one document in reading order."""
+    out = []
+    for n, block in enumerate(scene.parsed.blocks):
+        taken: list[tuple[str, int, int]] = []
+        for position in _found(block):
+            if any(k == position.kind and a < position.end and position.start < b for k, a, b in taken):
+                continue
+            taken.append((position.kind, position.start, position.end))
+            out.append(_claim(scene, voices, n, block, position))
+    return list(ordered(out))
+
+
+def _found(block: Block) -> Iterator[Position]:
+    for rule in (_denials, _blames, _responsibility, _acts):
+        for token in block.doc:
+            found = rule(token)
+            if found is not None:
+                yield found
+
+
+def _subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj",):
+            return child
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _subject(verb.head)
+    if verb.dep_ == "relcl" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return verb.head
+    return None
+
+
+def _clause(verb: Token, subject: Token | None) -> tuple[int, int]:
+    """The tokens of a verb's clause around its subject and what follows, no more than LONGEST."""
+    low = noun_phrase(subject)[0] if subject is not None and subject.i < verb.i else verb.i
+    high = verb.i + 1
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj") or child.dep_ == "nsubj" and child.i > verb.i:
+            high = max(high, max(t.i for t in child.subtree) + 1)
+    for i in range(low, high):
+        if verb.doc[i].text in (";", ".") and i > verb.i:
+            high = i
+            break
+    if high - low > LONGEST:
+        low, high = (low, low + LONGEST) if verb.i - low < LONGEST - 6 else (max(low, verb.i - 6), min(high, verb.i + LONGEST - 6))
+    while high - 1 > verb.i and verb.doc[high - 1].text in (",", "-"):
+        high -= 1
+    return low, high
+
+
+def _denials(token: Token) -> Position | None:
+    lemma = token.lemma_.lower()
+    deny, reject = lemma in words()["deny"], lemma in words()["reject"]
+    if token.pos_ not in ("VERB", "AUX") or not (deny or reject):
+        return None
+    subject = _subject(token)
+    if any(c.dep_ == "nsubjpass" for c in token.children):
+        return None
+    around = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 12) : min(token.sent.end, token.i + 16)]}
+    harmful = around & words()["deniable"] or any(triggers.verb_harm(t) or triggers.subject_harm(t) for t in token.doc[token.i : min(token.sent.end, token.i + 16)])
+    if not harmful or reject and not around & {"allegation", "allegations", "accusation", "accusations", "claims", "claim", "reports", "responsibility", "charges", "report"}:
+        return None
+    low, high = _clause(token, subject)
+    if token.dep_ == "relcl" and token.head.i < token.i:
+        low = min(low, noun_phrase(token.head)[0])
+    return Position("denial", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high) if high > token.i + 1 else None)
+
+
+def _blames(token: Token) -> Position | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX", "NOUN") or lemma not in words()["blame"]:
+        if not (lemma == "hold" and {"responsible", "accountable"} & {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}):
+            return None
+    if token.pos_ == "NOUN" and lemma != "blame":
+        return None
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)
+    subject = next((g for c in token.children if c.dep_ == "agent" for g in c.children), None) if passive else _subject(token)
+    low, high = _clause(token, None if passive else subject)
+    accused = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    on = next((g for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None)
+    about = on or accused
+    if passive:
+        low = min(low, *(t.i for c in token.children if c.dep_ == "nsubjpass" for t in c.subtree), token.i)
+        low = max(low, high - LONGEST)
+    return Position("blame", low, high, token.i, subject.i if subject is not None else None, noun_phrase(about) if about is not None else None)
+
+
+def _responsibility(token: Token) -> Position | None:
+    """ "X claimed responsibility", "an attack claimed by X"."""
+    lemma = token.lemma_.lower()
+    if lemma not in ("claim", "admit", "accept", "take") or token.pos_ not in ("VERB", "AUX"):
+        return None
+    after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
+    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if "responsibility" in after or lemma == "claim" and after & {"credit"}:
+        subject = _subject(token)
+        low, high = _clause(token, subject)
+        return Position("claim_of_responsibility", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high))
+    if lemma == "claim" and agent is not None:
+        what = token.head if token.dep_ == "acl" else next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        if what is not None and (what.lemma_.lower() in words()["blows"] or what.lower_ in words()["blows"] or triggers.act_harm(what)):
+            low, high = min(what.i, token.i), noun_phrase(agent)[1]
+            return Position("claim_of_responsibility", noun_phrase(what)[0] if what.i < token.i else low, high, token.i, agent.i, noun_phrase(what))
+    return None
+
+
+def _acts(token: Token) -> Position | None:
+    """An act of force that somebody ascribes to a side: "terrorists fired rockets at X", "12 killed in coalition strikes"."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBD"):
+        return None
+    if lemma not in words()["force"]:
+        return None
+    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    subject = agent if agent is not None else _subject(token)
+    harms = triggers.verb_harm(token) is not None
+    if subject is not None and not any(c.dep_ == "nsubjpass" for c in token.children if agent is None):
+        side = _side(subject)
+        if side is not None and (harms or lemma not in ("open", "carry", "commit", "use", "claim", "leave", "force", "launch", "drop") or _blow_after(token)):
+            low, high = _clause(token, subject if agent is None else None)
+            if agent is not None:
+                first = next((c for c in token.children if c.dep_ == "nsubjpass"), token.head if token.dep_ == "acl" else None)
+                low = min(low, noun_phrase(first)[0]) if first is not None and first.i < token.i else low
+                low = max(low, high - LONGEST)
+            return Position("blame", low, high, token.i, None, side)
+    if harms and agent is None:
+        return _killed_in(token)
+    return None
+
+
+def _blow_after(verb: Token) -> bool:
+    return any(t.lower_ in words()["blows"] or t.lemma_.lower() in words()["blows"] or triggers.state_harm(t) for t in verb.doc[verb.i + 1 : verb.i + 9])
+
+
+def _side(noun: Token) -> tuple[int, int] | None:
+    """The tokens of a side in a noun phrase ("regime warplanes", "strikes by the coalition"), or None."""
+    low, high = noun_phrase(noun)
+    high = min(high, low + 12)
+    nations = origins.known().nations
+    for i in range(low, high):
+        if noun.doc[i].lower_ in words()["sides"] - {"forces", "front", "islam"}:
+            return low, high
+    blow = noun.lower_ in words()["blows"] or noun.lemma_.lower() in words()["blows"]
+    if (blow or noun.lower_ in ("forces", "troops", "army", "military", "planes", "aircraft", "artillery", "snipers")) and any(noun.doc[i].lower_ in nations for i in range(low, high)):
+        return low, high
+    return None
+
+
+def _killed_in(verb: Token) -> Position | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "by") and child.i > verb.i:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (noun.lower_ in words()["blows"] or noun.lemma_.lower() in words()["blows"]):
+                    side = _side(noun)
+                    if side is not None:
+                        first = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+                        low = noun_phrase(first)[0] if first is not None else verb.i
+                        return Position("blame", max(low, side[1] - LONGEST), side[1], verb.i, None, side)
+    return None
+
+
+def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Position) -> Claim:
+    document = scene.parsed.document
+    doc = block.doc
+    voice = voice_at(voices, n, position.verb)
+    if position.holder is not None:
+        head = doc[position.holder]
+        link = origins.resolve(voices.cast, block, *noun_phrase(head), position.holder)
+        voice = Voice(link or voice.origin, None, None)
+    links: tuple[Link, ...] = chain(voices, voice)
+    origin = links[-1] if links[-1].role == "origin" else None
+    span = span_of(block, position.start, position.end)
+    sent = doc[position.verb].sent
+    text = document.text if span.field == "text" else document.title
+    return Claim(
+        key=key("c", document.key, position.kind, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        document=document.id,
+        span=span,
+        sentence=span_of(block, min(sent.start, position.start), max(sent.end, position.end)),
+        kind=position.kind,
+        chain=links,
+        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        manner="denied" if position.kind == "denial" else "alleged" if position.kind == "blame" else "asserted",
+        producer=PRODUCER,
+        headline=span.field == "title",
+        verb=doc[position.verb].lemma_.lower(),
+        place=placing.place_of(scene, n, position.start, position.end),
+        when=placing.time_of(scene, n, position.start, position.end),
+        about=doc[position.about[0] : position.about[1]].text if position.about else "",
+    )
