@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from lamp import FakeView
@@ -65,7 +66,14 @@ def test_every_link_within_the_page_has_its_target(view):
     tags = Elements(render(view)).tags
     ids = [a["id"] for _, a in tags if "id" in a]
     assert len(ids) == len(set(ids))
-    assert {a["href"][1:] for t, a in tags if t == "a" and a["href"].startswith("#")} <= set(ids)
+    assert {unquote(a["href"][1:]) for t, a in tags if t == "a" and a["href"].startswith("#")} <= set(ids)
+
+
+def test_a_document_with_an_odd_name_can_be_opened(view):
+    odd = Document('a b/100% "odd"#1', "k", "3" * 64, "Words.", "Odd")
+    copy = Document("copy", "k2", "4" * 64, "Words.", "Odd", copy_of=odd.id)
+    tags = Elements(render(FakeView((odd, copy)))).tags
+    assert f"d-{odd.id}" in {unquote(a["href"][1:]) for t, a in tags if t == "a"} & {a.get("id") for _, a in tags}
 
 
 def test_the_page_asks_nobody(view):

@@ -32,8 +32,6 @@
       const text = row.textContent.toLowerCase();
       row.hidden = !wanted.every((word) => text.includes(word)) || (only.checked && !row.dataset.contested);
       count += row.hidden ? 0 : 1;
-      const panel = document.getElementById(row.querySelector("a").hash.slice(1));
-      if (panel) panel.hidden = row.hidden;
     }
     shown.textContent = count + " of " + rows.length + " incidents";
   };
