@@ -3,7 +3,6 @@
 import os
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -37,10 +36,7 @@ def application() -> typer.Typer:
     )  # fmt: skip
     app.callback()(_root)
     for name in COMMANDS:
-        if find_spec(f"onrecord.commands.{name}") is not None:
-            module = import_module(f"onrecord.commands.{name}")
-            if hasattr(module, "register"):
-                module.register(app)
+        import_module(f"onrecord.commands.{name}").register(app)
     return app
 
 

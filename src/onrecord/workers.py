@@ -18,6 +18,9 @@ from onrecord.config import Settings
 from onrecord.errors import OnrecordError
 from onrecord.model import Document, Issue, Reading
 
+# How a worker is started.
+COMMAND = (sys.executable, "-m", "onrecord.workers")
+
 Chunk = tuple[Document, ...]
 Answer = list[Reading | Issue]
 
@@ -70,7 +73,7 @@ class _Worker:
 
     def __init__(self, settings: Settings) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "onrecord.workers"],
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,

@@ -63,7 +63,7 @@ def told(summary: "Summary") -> str:
     """The summary in words, one fact a line, at most 80 columns unless a path is longer."""
     rows = [
         ("documents", summary.documents, _news(summary)),
-        *(("", -1, f"{count} not read: {reason}") for reason, count in summary.passed_over),
+        *(("", -1, f"{count:,} not read: {reason}") for reason, count in summary.passed_over),
         ("claims", summary.claims, ""),
         ("persons", summary.persons, "mentions of people named as harmed or held"),
         ("incidents", summary.incidents, ""),

@@ -1,0 +1,210 @@
+"""Building: everything is taken in once, changes touch what they must, and the same input changes nothing."""
+
+import io
+import json
+from pathlib import Path
+
+import fake_stages
+import pytest
+
+from onrecord import config, pipeline
+from onrecord.errors import InputError, RecordError
+from onrecord.model import Hints
+from onrecord.store import View
+from onrecord.store.captures import folder
+
+BODY = "Soldiers opened fire on a crowd in the town of Dovreth on Monday, residents said. {} The army did not comment."
+
+
+@pytest.fixture(autouse=True)
+def stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_stages.install(monkeypatch)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    home = tmp_path / "reports"
+    home.mkdir()
+    for name, said in {"a": "3 people killed.", "b": "3 men killed.", "c": "Since May 1500 people killed."}.items():
+        (home / f"{name}.txt").write_text(BODY.format(said))
+    return home
+
+
+def snapshot(path: Path) -> dict[str, bytes]:
+    """Everything that lies where the record is, by name."""
+    return {str(p.relative_to(path.parent)): p.read_bytes() for p in path.parent.rglob("*") if p.is_file()}
+
+
+def test_a_build_says_what_the_record_holds(reports: Path, tmp_path: Path) -> None:
+    summary = pipeline.build([str(reports)], tmp_path / "x.record")
+    assert (summary.added, summary.read, summary.changed) == (3, 3, True)
+    assert (summary.documents, summary.claims, summary.incidents, summary.tolls, summary.issues) == (3, 3, 1, 1, 0)
+    with View.open(tmp_path / "x.record") as view:
+        assert [d.id for d in view.documents()] == ["a", "b", "c"]
+        assert set(view.meta()) == {"onrecord", "profile", "state"}
+        assert all((folder(view.path) / sha[:2] / sha[2:]).is_file() for _, sha in view.captures())
+
+
+def test_building_again_changes_no_byte(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    path = tmp_path / "out" / "x.record"
+    path.parent.mkdir()
+    first = pipeline.build([str(reports)], path)
+    before = snapshot(path)
+    again = pipeline.build([str(reports)], path)
+    assert snapshot(path) == before
+    assert (again.added, again.read, again.changed) == (0, 0, False)
+    assert (again.documents, again.incidents, again.issues) == (first.documents, first.incidents, first.issues)
+
+
+def test_new_documents_join_and_ids_stay(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    with View.open(path) as view:
+        before = [i.id for i in view.incidents()]
+    (reports / "0-first-by-name.txt").write_text(BODY.format("3 boys killed, and 9 women killed."))
+    summary = pipeline.build([str(reports)], path)
+    assert (summary.added, summary.read, summary.incidents) == (1, 1, 2)
+    with View.open(path) as view:
+        assert view.incidents()[0].id == before[0] and "0-first-by-name" in view.incidents()[0].documents
+
+
+def test_documents_that_vanished_stay(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    (reports / "a.txt").unlink()
+    summary = pipeline.build([str(reports)], path)
+    assert (summary.documents, summary.changed) == (3, False)
+
+
+def test_a_changed_file_is_a_new_version(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    (reports / "a.txt").write_text(BODY.format("4 people killed."))
+    pipeline.build([str(reports)], path)
+    with View.open(path) as view:
+        assert [d.id for d in view.documents()] == ["a", "b", "c", "a~2"]
+        assert len(view.incidents()) == 2
+
+
+def test_what_is_told_later_is_taken_up_and_silence_takes_nothing_back(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    (reports / "meta.json").write_text(json.dumps({"a.txt": {"outlet": "The Lamp", "published": "2024-03-04"}}))
+    summary = pipeline.build([str(reports)], path, hints=Hints(published="2024-03-09"))
+    with View.open(path) as view:
+        told = {d.id: (d.outlet, d.published.date) for d in view.documents()}
+    assert told == {"a": ("The Lamp", "2024-03-04"), "b": ("", "2024-03-09"), "c": ("", "2024-03-09")}
+    assert (summary.added, summary.read, summary.documents) == (3, 3, 3)
+    (reports / "meta.json").unlink()
+    assert not pipeline.build([str(reports)], path).changed
+
+
+def test_issues_of_every_stage_are_kept(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    (reports / "d.txt").write_text(BODY.format("They mumble."))
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    with View.open(path) as view:
+        assert [(i.stage, Path(i.subject).name) for i in view.issues()] == [("extract", "d"), ("ingest", "empty.txt")]
+
+
+def test_other_languages_and_other_subjects_are_kept_and_not_read(reports: Path, tmp_path: Path) -> None:
+    spanish = "Los soldados abrieron fuego contra una multitud en la ciudad de Dovreth el lunes, dicen los vecinos. 3 x killed."
+    sport = "The home team won the cup final on Monday after extra time. The crowd cheered and 3 people killed time."
+    (reports / "es.txt").write_text(spanish)
+    (reports / "sport.txt").write_text(sport)
+    path = tmp_path / "x.record"
+    summary = pipeline.build([str(reports)], path)
+    assert summary.passed_over == (("language es", 1), ("not about harm, force or protest", 1))
+    assert not pipeline.build([str(reports)], path).changed
+    with View.open(path) as view:
+        assert {c.document for c in view.claims()} == {"a", "b", "c"} and len(view.documents()) == 5
+    summary = pipeline.build([str(reports)], path, everything=True)
+    assert (summary.read, summary.passed_over) == (1, (("language es", 1),))
+    assert not pipeline.build([str(reports)], path).changed
+
+
+def test_a_document_without_a_reading_is_not_asked_for_again(reports: Path, tmp_path: Path) -> None:
+    (reports / "d.txt").write_text(BODY.format("Then silence."))
+    path = tmp_path / "x.record"
+    assert pipeline.build([str(reports)], path).passed_over == (("not read", 1),)
+    assert not pipeline.build([str(reports)], path).changed
+
+
+def test_another_profile_is_weighed_anew_and_nothing_is_read(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    summary = pipeline.build([str(reports)], path, profile="acled")
+    assert (summary.read, summary.changed) == (0, True)
+    with View.open(path) as view:
+        assert view.meta()["profile"] == "acled"
+
+
+def test_another_gazetteer_or_other_code_reads_anew_and_ids_stay(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, places = tmp_path / "x.record", tmp_path / "places.tsv"
+    pipeline.build([str(reports)], path)
+    with View.open(path) as view:
+        before = view.linkage()
+    places.write_text("1\tDovreth\n")
+    assert pipeline.build([str(reports)], path, gazetteer=[places]).read == 3
+    monkeypatch.setattr(config, "code", lambda packages: "other")
+    assert pipeline.build([str(reports)], path, gazetteer=[places]).read == 3
+    with View.open(path) as view:
+        assert view.linkage() == before
+
+
+def test_a_lost_capture_is_put_back(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    pipeline.build([str(reports)], path)
+    lost = next(p for p in folder(path).rglob("*") if p.is_file() and not p.name.startswith("."))
+    lost.unlink()
+    assert not pipeline.build([str(reports)], path).changed
+    assert lost.is_file()
+
+
+def test_lines_that_move_in_a_jsonl_file_are_the_same_documents(tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "text": BODY.format(f"{n} people killed."), "url": f"http://a.example/{n}"} for n in (3, 4)]
+    source, path = tmp_path / "rows.jsonl", tmp_path / "x.record"
+    source.write_text("\n".join(map(json.dumps, rows)))
+    pipeline.build([str(source)], path)
+    source.write_text("\n".join(map(json.dumps, reversed(rows))))
+    assert not pipeline.build([str(source)], path).changed
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    text = io.BytesIO(BODY.format("3 people killed.").encode())
+    assert pipeline.build(["-"], tmp_path / "x.record", stdin=text).claims == 1
+
+
+def test_a_path_that_does_not_exist_leaves_no_record(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        pipeline.build([str(tmp_path / "nowhere")], tmp_path / "x.record")
+    with pytest.raises(InputError, match="gazetteer"):
+        pipeline.build([str(tmp_path)], tmp_path / "x.record", gazetteer=["nowhere.tsv"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_output_that_is_no_record_is_refused(reports: Path) -> None:
+    with pytest.raises(RecordError):
+        pipeline.build([str(reports)], reports / "a.txt")
+    with pytest.raises(RecordError):
+        pipeline.build([str(reports)], reports)
+
+
+def test_progress_tells_every_stage(reports: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int | None]] = []
+    pipeline.build([str(reports)], tmp_path / "x.record", progress=lambda *step: told.append(step))
+    assert told == [
+        ("ingest", 1, None), ("ingest", 2, None), ("ingest", 3, None), ("extract", 0, 3), ("extract", 3, 3),
+        ("link", 0, 1), ("weigh", 0, 1), ("weigh", 1, 1),
+    ]  # fmt: skip
+
+
+def test_the_order_of_names_makes_no_other_record(reports: Path, tmp_path: Path) -> None:
+    pipeline.build([str(reports)], tmp_path / "x.record")
+    pipeline.build([str(reports / "a.txt"), str(reports / "b.txt"), str(reports / "c.txt")], tmp_path / "y.record")
+    with View.open(tmp_path / "x.record") as one, View.open(tmp_path / "y.record") as other:
+        assert one.claims() == other.claims() and one.linkage() == other.linkage()
