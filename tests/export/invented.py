@@ -1,8 +1,10 @@
 """An invented record without a store: three reports from Varnland, a country that does not exist."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord.model import (
+    Capture,
     Claim,
     Contradiction,
     Document,
@@ -26,6 +28,7 @@ from onrecord.model import (
     Statement,
     Toll,
 )
+from onrecord.store import Derived, Record
 
 TEXTS = {
     "varn/one": (
@@ -211,3 +214,16 @@ READINGS = tuple(
     )
     for document in DOCUMENTS[:2]
 )
+
+
+def record(path: Path, view: FakeView = FakeView()) -> Path:
+    """The invented record as a file."""
+    kin = {d.id: (d.family, d.copy_of, d.wire) for d in view.held}
+    taken_in = [(Capture(d.sha256, d.id, f"{d.id}.txt", "text/plain", b""), d.id) for d in view.held]
+    read = [r for r in READINGS if r.document in {d.id for d in view.held}]
+    passed = {d.id: "no harm, no protest" for d in view.held if not d.relevant}
+    with Record(path) as file:
+        file.save(taken_in, view.held, view.met)
+        file.save_readings(read, passed, [], "v1", False)
+        file.derive(Derived(kin, view.linked, view.found, view.opposed, view.stood), {"profile": "ucdp"})
+    return path
