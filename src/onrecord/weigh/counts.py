@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import SetAside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import age_of, is_added, is_replacing, is_single, kind_of, sex_of
+from onrecord.weigh.groups import age_of, is_added, is_replacing, is_single, kind_of, sex_of, tells_others
 from onrecord.weigh.ranges import Range, range_of
 
 WHOLE, SINGLES, PARTS = 3, 2, 1
+NEAR = 250  # characters: "others" are others than those counted so shortly before
 FAR = 2  # numbers of one text that differ by more than this factor do not count the same people
 
 
@@ -39,7 +40,7 @@ class Count:
 
 def account(told: Sequence[Entry]) -> Count | None:
     """The count that one text gives by these claims (one harm, numbers only, in reading order)."""
-    wholes = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count" and not is_added(e.claim)]
+    wholes = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count" and not beside(e, told)]
     plural = [e for e in wholes if not is_single(e.claim)]
     if plural:
         made = _whole(plural)
@@ -49,6 +50,20 @@ def account(told: Sequence[Entry]) -> Count | None:
         return _singles(wholes, [e for e in told if e not in wholes])
     added = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count"]
     return _whole(added) if added else _parts(told) if told else None
+
+
+def beside(entry: Entry, told: Sequence[Entry]) -> bool:
+    """Whether the figure counts people beside those whom the same text counted just before ("another 30", "two others")."""
+    claim = entry.claim
+    if is_added(claim) or not tells_others(claim):
+        return is_added(claim)
+    return any(
+        o.claim.document == claim.document and o.claim.span.field == claim.span.field
+        and 0 < claim.span.start - o.claim.span.start < NEAR
+        and o.claim.figure is not None and claim.figure is not None
+        and o.claim.figure.harm == claim.figure.harm and o.claim.figure.number is not None
+        for o in told
+    )  # fmt: skip
 
 
 def _range(entry: Entry) -> Range:
@@ -132,7 +147,7 @@ def folded(ranges: Sequence[Range]) -> tuple[Range, bool]:
 
 def _singles(told: Sequence[Entry], rest: Sequence[Entry]) -> Count:
     """The count of a text that tells the harmed one by one: only plainly different persons add up."""
-    added = [e for e in rest if is_added(e.claim)]
+    added = [e for e in rest if is_added(e.claim) or tells_others(e.claim)]
     apart = _different(told)
     total = Range(apart, apart)
     if added:

@@ -43,6 +43,7 @@ class Library:
     bodies: Mapping[str, str]
     fullest: Mapping[str, str]
     persons: Mapping[str, tuple[PersonMention, ...]]
+    monitors: Mapping[str, tuple[str, str]]
     judged: Judged
 
 
@@ -51,19 +52,21 @@ def library(documents: Sequence[Document], readings: Sequence[Reading], decision
     shelf = {d.id: d for d in documents}
     claims = {c.key: c for r in readings for c in r.claims}
     bodies = _bodies(claims.values(), shelf)
-    namings: dict[str, set[str]] = {}
+    namings: dict[str, list[str]] = {}
     for claim in claims.values():
         if claim.origin is not None and not claim.origin.id.startswith("doc:") and claim.origin.id not in bodies:
-            namings.setdefault(claim.origin.id, set()).add(claim.origin.words)
+            namings.setdefault(claim.origin.id, []).append(claim.origin.words)
     persons: dict[str, list[PersonMention]] = {}
     for reading in readings:
         for mention in reading.persons:
             persons.setdefault(mention.claim or f"main:{mention.document}", []).append(mention)
+    fullest = {i: names.fullest(i, told) for i, told in namings.items()}
     return Library(
         claims=claims,
         documents=shelf,
         bodies=bodies,
-        fullest={i: names.longest(sorted(told)) for i, told in namings.items()},
+        fullest=fullest,
+        monitors=_monitors(claims.values(), shelf, bodies, fullest),
         persons={k: tuple(v) for k, v in persons.items()},
         judged=judged(decisions),
     )
@@ -99,10 +102,12 @@ def _bodies(claims: Iterable[Claim], shelf: Mapping[str, Document]) -> dict[str,
 def entries(subject: Incident | Toll, lib: Library) -> tuple[Entry, ...]:
     """The claims of `subject` in reading order, each with its independent origin."""
     raw = [_entry(lib.claims[k], lib) for k in subject.claims if k in lib.claims]
-    told = _echoes(_continued(raw))
+    told = _echoes([_continued(e, lib) for e in raw])
     stands = names.merge({e.origin: (e.name, e.claim.connection) for e in told if e.named})
-    fullest = {s: names.longest(e.name for e in told if stands.get(e.origin) == s) for s in set(stands.values())}
-    joined = (replace(e, origin=stands[e.origin], name=fullest[stands[e.origin]]) if e.origin in stands else e for e in told)
+    called = {e.origin: e.name for e in told}
+    joined = (
+        replace(e, origin=stands[e.origin], name=called[stands[e.origin]]) if e.origin in stands else e for e in told
+    )  # fmt: skip
     asided = (replace(e, aside=lib.judged.aside(e.claim.key, e.origin, e.name, subject.id)) for e in joined)
     return tuple(sorted(asided, key=lambda e: e.order))
 
@@ -123,24 +128,36 @@ def _origin(origin: Link | None, family: str, outlet: str, shown: str, lib: Libr
         return f"own:{outlet}", shown, False
     words = names.plain(origin.words)
     one = lib.bodies.get(origin.id, origin.id)
-    if names.unspecific(lib.fullest.get(one, words)) and not origin.id.startswith("person:"):
+    if not names.known_name(one) and names.unspecific(lib.fullest.get(one, words)):
         return f"doc:{family}:{' '.join(names.content(words))}", f"{words} ({shown})", False
     if origin.id.startswith("doc:"):
         return f"name:{' '.join(names.content(words))}", words, True
     return one, lib.fullest.get(one, words), True
 
 
-def _continued(told: list[Entry]) -> list[Entry]:
-    """An unnamed monitor beside one named monitor in the same text is that monitor."""
-    out = []
-    for e in told:
-        kinds = names.standing_words().continued
-        peers = {
-            (o.origin, o.name) for o in told
-            if o.claim.document == e.claim.document and o.named and o.claim.connection == e.claim.connection
-        } if e.origin.startswith("doc:") and e.claim.connection in kinds else set()  # fmt: skip
-        out.append(replace(e, origin=min(peers)[0], name=min(peers)[1], named=True) if len({p[0] for p in peers}) == 1 else e)
-    return out
+def _continued(e: Entry, lib: Library) -> Entry:
+    """An unnamed monitor in a text that names one monitor is that monitor."""
+    called = names.standing_words().continued.get(e.claim.connection, frozenset())
+    if not e.origin.startswith("doc:") or not called & set(e.origin.rpartition(":")[2].split()):
+        return e
+    found = lib.monitors.get(e.claim.document)
+    return replace(e, origin=found[0], name=found[1], named=True) if found else e
+
+
+def _monitors(
+    claims: Iterable[Claim], shelf: Mapping[str, Document], bodies: Mapping[str, str], fullest: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    """document -> (id, name) of the one named monitor who speaks in it, or else of the one that its text mentions."""
+    speaking: dict[str, set[str]] = {}
+    for claim in claims:
+        one = bodies.get(claim.origin.id, claim.origin.id) if claim.origin is not None else ""
+        if claim.connection in names.standing_words().continued and one in fullest and not names.unspecific(fullest[one]):
+            speaking.setdefault(claim.document, set()).add(one)
+    known = sorted({one for found in speaking.values() for one in found if one.startswith("org:")})
+    for document in shelf.values():
+        if document.id not in speaking:
+            speaking[document.id] = {one for one in known if fullest[one] in document.text}
+    return {d: (one, fullest[one]) for d, found in speaking.items() if len(found) == 1 for one in found}
 
 
 def _echoes(told: list[Entry]) -> list[Entry]:

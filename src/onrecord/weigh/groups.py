@@ -82,9 +82,15 @@ def is_single(claim: Claim) -> bool:
 
 def is_added(claim: Claim) -> bool:
     """Whether the figure counts people beside others already counted ("another 30", "four more people")."""
-    words = claim.span.words.lower()
+    words = f"{' '.join(lead_in(claim).split()[-1:])} {claim.span.words.lower()}"
     told = set(WORD.findall(words)) & group_words().added
     return bool(told) or bool(re.search(r"(?<!\w)(?:\d+|[a-z]+) more\b(?! than)", words) and "or more" not in words)
+
+
+def tells_others(claim: Claim) -> bool:
+    """Whether the figure counts "others": beside whoever the text counted before it."""
+    told = f"{claim.span.words} {claim.figure.who if claim.figure else ''}".lower()
+    return bool(re.search(r"\bothers?\b", told))
 
 
 def is_previous(claim: Claim) -> bool:

@@ -1,7 +1,8 @@
 """Whether two namings mean one origin: spellings, short forms, initials, and people who speak for a body."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from onrecord import vocab
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 SPELLING = 85  # of 100: names so alike are spellings of one; set by hand on transliterations such as Abdel, Abdul, Abdur
+WHERE = re.compile(r"\s(?:in|of|at|from|near|who|including)\s|,")
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 
 
@@ -21,11 +23,34 @@ class StandingWords:
     stop: frozenset[str]
     same: dict[str, str]
     unspecific: frozenset[str]
-    continued: frozenset[str]
+    continued: dict[str, frozenset[str]]
     heads: tuple[str, ...]
     camps: dict[str, tuple[str, ...]]
     involvement: frozenset[str]
     alike: dict[str, str]
+    cores: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class NamedBody:
+    """The name of a known body (vocab/origins.yml)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class KnownBodies:
+    """The known bodies by the part of their id after "org:"."""
+
+    bodies: dict[str, NamedBody]
+
+
+@cache
+def known_name(identity: str) -> str:
+    """The full name of the body with this id, or "" when it is not a known one."""
+    known: KnownBodies = vocab.load("origins", KnownBodies)
+    body = known.bodies.get(identity.removeprefix("org:"))
+    return body.name if body is not None and identity.startswith("org:") else ""
 
 
 @cache
@@ -43,9 +68,17 @@ def content(words: str) -> tuple[str, ...]:
     return tuple(sorted({told.same.get(w, w) for w in plain if w not in told.stop}))
 
 
+@cache
 def unspecific(words: str) -> bool:
-    """Whether a naming does not say who it is ("a resident", "hospital officials"): one origin in one document only."""
-    return set(content(words)) <= standing_words().unspecific
+    """Whether a naming does not say who it is ("a resident", "hospital officials in Varda", "a Varda-based monitor"): it means
+    one origin in one document only. Three capitals or a specific word beyond the first make a name."""
+    told = standing_words()
+    head = [w for w in WORD.findall(WHERE.split(plain(words))[0]) if w.lower() not in told.stop]
+    if not head or head[-1].lower() in told.unspecific or told.same.get(head[-1].lower(), "") in told.unspecific:
+        capital = [w for w in head if w[0].isupper()]
+        specific = [w for w in capital if w.lower() not in told.unspecific and w is not head[0]]
+        return not specific and len(capital) < 3
+    return set(content(words)) <= told.unspecific
 
 
 def plain(words: str) -> str:
@@ -68,9 +101,21 @@ def short_for(short: str, long: str) -> bool:
     return bool(a) and (a <= b or initials(long, short))
 
 
-def longest(namings: Iterable[str]) -> str:
-    """The fullest naming: most content words, then the shortest form of it, then by alphabet."""
-    return min((plain(n) for n in namings), key=lambda n: (-len(content(n)), len(n), n), default="")
+def same_core(a: str, b: str) -> bool:
+    """Whether two namings share words that within one happening say by themselves who it is ("state television")."""
+    shared = set(content(a)) & set(content(b))
+    return any(set(c) <= shared for c in standing_words().cores)
+
+
+def fullest(identity: str, namings: Sequence[str]) -> str:
+    """The normal form of an origin's name: that of a known body, else the naming its id was made of, else the fullest of the
+    most frequent namings."""
+    known = known_name(identity)
+    if known or not namings:
+        return known
+    slug = identity.partition(":")[2].replace("-", " ")
+    forms = Counter(plain(n) for n in namings)
+    return min(forms, key=lambda n: (n.lower() != slug, -forms[n], -len(content(n)), n))
 
 
 def spoken_for(text: str, person: str, bodies: Sequence[str]) -> str:
@@ -108,6 +153,7 @@ def merge(namings: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     for each in order:
         words, connection = namings[each]
         fits = [o for o in stands.values() if short_for(words, namings[o][0]) and _agree(connection, namings[o][1])]
+        fits = fits or [o for o in stands.values() if same_core(words, namings[o][0])]
         stands[each] = fits[0] if len(set(fits)) == 1 else each
     return stands
 
