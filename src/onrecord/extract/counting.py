@@ -44,9 +44,15 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
     "left" and "crossed" are read as displacement."""
     found: list[Count] = []
     waiting: list[tuple[Number, int, int | None]] = []
-    for number in [*numbers(doc), *_indefinite(doc)]:
+    for number in sorted([*numbers(doc), *_indefinite(doc)], key=lambda n: n.core):
         anchor, noun = _anchor(doc, number)
         if noun is not None and not _countable(doc, number, noun):
+            apart = any(t.pos_ == "DET" for t in doc[number.core_end : noun])
+            if not apart and _struck(doc, doc[anchor], None, number) is None:
+                continue
+            anchor, noun = number.core_end - 1, None
+        if _included(doc, number, noun, found):
+            waiting.append((number, anchor, noun))
             continue
         hit = _harm(doc, anchor, noun, number, leaving)
         if hit is None:
@@ -57,6 +63,13 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
         found.append(Count(number, anchor, noun, "casualties" if undivided else harm, trigger, _is_sub(doc, number, anchor, noun)))
     found += _inherited(doc, waiting, found)
     return _without_doubles(sorted(found, key=lambda c: (c.number.core, c.inherited)))
+
+
+def _included(doc: Doc, number: Number, noun: int | None, found: list[Count]) -> bool:
+    """Whether "including" ties this count to one just before it, whose harm it shares."""
+    before = [t.lower_ for t in doc[max(0, number.start - 2) : number.start]]
+    listed = before[-1:] in (["including"], ["includes"], ["included"]) or before in (["among", "them"], ["among", "which"], ["among", "whom"])
+    return listed and noun is not None and _person(doc[noun]) and any(0 < number.core - c.number.core < 16 for c in found)
 
 
 def _indefinite(doc: Doc) -> Iterator[Number]:
@@ -144,15 +157,42 @@ def _is_sub(doc: Doc, number: Number, anchor: int, noun: int | None) -> bool:
 def _harm(doc: Doc, anchor: int, noun: int | None, number: Number, leaving: bool) -> tuple[Harm, int] | None:
     """(harm, trigger token) of the people at `anchor`, or None."""
     token = doc[anchor]
-    for rule in (_in_noun, _beside, _in_modifier, _in_toll, _as_subject, _as_object, _in_act, _among_those, _by_order):
+    for rule in (_struck, _in_noun, _beside, _in_toll, _as_object, _in_modifier, _as_subject, _in_act, _among_those, _by_order, _in_role):
         hit = rule(doc, token, noun, number)
         if hit is not None:
             return hit
     return _as_leaver(doc, token, noun) if leaving else None
 
 
+ROLES = {"evacuee", "hostage", "prisoner", "detainee", "captive", "defector", "deserter", "abductee", "refugee"}
+
+
+def _struck(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[Harm, int] | None:
+    """An active verb of harm right before the number ("killed more than 120 evacuees", "kills six"), unless that verb
+    closes a count of its own ("2 killed 10 injured")."""
+    i = number.start - 1
+    if i < 0 or triggers.verb_harm(doc[i]) not in ("killed", "injured", "abducted") or doc[i].lower_ in ("shooting", "shot"):
+        return None
+    left = doc[i - 1] if i else None
+    if left is not None and (left.like_num or left.lower_ in ("was", "were", "been", "being", "be", "dozens", "people", "others", "civilians", "persons", "got", "are", "is")):
+        return None
+    after = doc[number.core_end] if number.core_end < len(doc) else None
+    if after is not None and noun is None and triggers.state_harm(after) and i and not triggers.both(doc, i):
+        return None
+    return triggers.verb_harm(doc[i]) or "killed", i
+
+
+def _in_role(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[Harm, int] | None:
+    """People named by what befell them ("evacuees", "hostages"), when nothing else is told of them."""
+    if noun is None or number.value == 1 and number.qualifier == "exact" and not doc[number.core].like_num:
+        return None
+    lemma = doc[noun].lemma_.lower()
+    harm = triggers.counted_harm(doc[noun]) if lemma in ROLES or lemma.removesuffix("s") in ROLES else None
+    return (harm, noun) if harm else None
+
+
 def _in_noun(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[Harm, int] | None:
-    if noun is None:
+    if noun is None or doc[noun].lemma_.lower().removesuffix("s") in ROLES:
         return None
     harm = triggers.counted_harm(doc[noun]) or (triggers.state_harm(doc[noun]) if not _person(doc[noun]) else None)
     if doc[noun].lower_ in ("life", "lives"):
@@ -191,7 +231,7 @@ def _beside(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[H
     before = triggers.verb_harm(doc[number.start - 1]) if number.start else None
     if again and before:
         return before, number.start - 1
-    return (harm, j) if nxt.i == len(doc) - 1 or again or doc[j + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ") else None
+    return (harm, j) if nxt.i == len(doc) - 1 or again or doc[j + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET") else None
 
 
 def _clause(token: Token) -> Token:
@@ -251,6 +291,10 @@ def anchor_end(number: Number) -> int:
 
 def _in_act(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[Harm, int] | None:
     top = _clause(token)
+    if number.start and doc[number.start - 1].lower_ == "of":
+        for t in reversed(doc[max(0, number.start - 4) : number.start - 1]):
+            if t.pos_ == "NOUN" and triggers.act_harm(t) and t.lower_ not in ("body", "bodies", "remains", "flight", "departure"):
+                return triggers.act_harm(t) or "killed", t.i
     if top.dep_ == "poss" and triggers.act_harm(top.head):
         return triggers.act_harm(top.head) or "killed", top.head.i
     if top.dep_ == "pobj" and top.head.lower_ in ("of", "to", "for") and top.head.i < number.start + 2:
@@ -267,7 +311,8 @@ def _in_act(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[H
 
 def _in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[Harm, int] | None:
     """A toll that rises to, stands at, is the number; "a death toll of 12", "raising the total to 500"."""
-    window = doc[max(token.sent.start, number.start - 22) : number.start]
+    direct = any(t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS for t in doc[max(0, number.start - 3) : number.start])
+    window = doc[max(_full_stop(doc, number.start), number.start - (34 if direct else 22)) : number.start]
     named = next((t for t in reversed(window) if t.lower_ in TOLL), None)
     if named is None:
         named = next((t for t in reversed(window) if t.lower_ in SUMS and _sum_of_harm(doc, t)), None)
@@ -275,10 +320,22 @@ def _in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> tuple[
         return None
     between = doc[named.i + 1 : number.start]
     if any(n.core < number.start and n.core > named.i for n in numbers(doc) if n.core_end <= number.start and doc[n.core].lower_ not in ("one",)):
-        if not any(t.lower_ in ("from", "to") for t in between):
+        if not direct:
             return None
+    ends = number.end >= len(doc) or doc[number.end].text[:1].isupper() or doc[number.end].text in (".", ":", ",")
+    if not direct and noun is None and ends and number.qualifier in ("at_least", "more_than", "exact") and len(between) < 12 and not any(t.pos_ in ("VERB", "AUX") for t in between):
+        return _toll_harm(doc, named), named.i
+    if len(between) and between[-1].lower_ in ("as", "because", "with", "are", "after", "when", "and", "while"):
+        return None
     linked = any(t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS or t.lower_ in ("of", "to", "at", ":", "-", "=") for t in between) or not len(between)
     return (_toll_harm(doc, named), named.i) if linked else None
+
+
+def _full_stop(doc: Doc, i: int) -> int:
+    """The token after the last full stop before token `i`: parses split headlines in the middle."""
+    while i > 0 and doc[i - 1].text not in (".", "!", "?"):
+        i -= 1
+    return i
 
 
 def _sum_of_harm(doc: Doc, token: Token) -> bool:
@@ -354,6 +411,10 @@ def _as_leaver(doc: Doc, token: Token, noun: int | None) -> tuple[Harm, int] | N
     low = verb.lemma_.lower()
     if top.dep_ == "nsubj" and (low in ("leave", "depart", "escape") or low in ("cross", "move", "pour", "stream", "head") and any(c.dep_ in ("prep", "prt") for c in verb.children)):
         return "displaced", verb.i
+    if top.dep_ in ("nsubj", "nsubjpass") and low in ("grant", "give", "allow", "transport", "transfer", "move") and ({"passage", "leave"} & {t.lower_ for t in doc[verb.i + 1 : verb.i + 5]} or low in ("transport", "transfer")):
+        return "displaced", verb.i
+    if top.dep_ == "dobj" and low in ("carry", "transport", "take", "bus", "ferry") and {"bus", "buses", "convoy", "convoys", "vehicles"} & {t.lower_ for t in verb.sent}:
+        return "displaced", verb.i
     tail = [t for t in doc[token.i + 1 : token.i + 4] if t.lower_ in ("leaving", "fleeing", "left")]
     return ("displaced", tail[0].i) if tail else None
 
@@ -366,7 +427,9 @@ def _inherited(doc: Doc, waiting: list[tuple[Number, int, int | None]], found: l
         sub = _is_sub(doc, number, anchor, noun)
         joined = _clause(doc[anchor])
         linked = joined.i != anchor and any(c.anchor == joined.i for c in found)
-        if not (sub and person or linked and (person or noun is None) or _summing(doc, number)):
+        split = noun is None and number.core_end < len(doc) and doc[number.core_end].lower_ in ("in", "at", "near") and any(0 < number.core - c.number.core < 24 for c in found)
+        sub = sub or split
+        if not (split or sub and person or linked and (person or noun is None) or _summing(doc, number)):
             continue
         same = [c for c in found if doc[c.anchor].sent == doc[anchor].sent] or [c for c in found if c.anchor < anchor]
         before = [c for c in same if c.number.core < number.core]

@@ -235,4 +235,7 @@ def _in_date(doc: Doc, i: int, end: int) -> bool:
             return True
         if before.lower_ in ("in", "since", "of", "from", "until", "early", "late", "mid", "by", "spring", "summer", "autumn", "winter", "fall", "during", "to", "and"):
             return True
+    joined = "".join(t.text for t in doc[i : i + 5])
+    if re.match(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}", joined):
+        return True
     return text.isdigit() and len(text) >= 6 and text[0] == "0"

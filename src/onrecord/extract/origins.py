@@ -2,7 +2,7 @@
 the event, and an id that joins the same body across documents."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -277,27 +277,41 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", words.lower()))
 
 
+@cache
 def connection(words: str, identity: str, country: str) -> Connection:
     """How an origin stands to the event, from its words; an official of another country than the event's is foreign."""
-    key = identity.removeprefix("org:")
-    body = known().bodies.get(key) if identity.startswith("org:") else None
+    body = known().bodies.get(identity.removeprefix("org:")) if identity.startswith("org:") else None
     if body is not None:
         foreign = body.connection == "official" and body.country and country and body.country != country
         return "foreign_official" if foreign else body.connection
-    text = f" {words.lower().replace('’', chr(39))} "
-    for name in known().order:
-        kind = known().kinds[name]
-        if any(re.search(rf"(?<![\w]){re.escape(w)}(?:'s|s)?(?![\w])", text) for w in kind.words):
-            if kind.connection == "official":
-                return _official(text, country)
-            return kind.connection
-    if any(f" {n} " in text.replace("'s", " ") for n in known().nations):
+    text = words.lower().replace("’", "'")
+    for name, pattern in _kinds():
+        if pattern.search(text):
+            found = known().kinds[name].connection
+            return _official(text, country) if found == "official" else found
+    if _nations().search(text):
         return _official(text, country)
     return "witness" if identity.startswith("person:") else "unnamed"
 
 
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<![\w.])({listed})(?:'s|s)?(?!\w)") if listed else re.compile(r"(?!)")
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of the kinds in their order."""
+    return tuple((name, _any_of(known().kinds[name].words)) for name in known().order)
+
+
+@cache
+def _nations() -> re.Pattern[str]:
+    return _any_of(known().nations)
+
+
 def _official(text: str, country: str) -> Connection:
-    nations = {code for n, code in known().nations.items() if re.search(rf"(?<![\w.]){re.escape(n)}(?:'s)?(?![\w])", text)}
+    nations = {known().nations[m[1]] for m in _nations().finditer(text)}
     return "foreign_official" if nations and country and country not in nations else "official"
 
 

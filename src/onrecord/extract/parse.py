@@ -35,10 +35,15 @@ class Block:
     offset: int
     document: str
     field: Any = "text"
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        """`doc.text` is put together anew at every call; it is kept here once."""
+        object.__setattr__(self, "text", self.doc.text)
 
     def span(self, start: int, end: int) -> Span:
         """The evidence at characters `start` to `end` of this block's own text."""
-        return Span(self.document, self.offset + start, self.offset + end, self.doc.text[start:end], self.field)
+        return Span(self.document, self.offset + start, self.offset + end, self.text[start:end], self.field)
 
 
 @dataclass(frozen=True, slots=True)

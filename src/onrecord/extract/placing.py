@@ -61,7 +61,7 @@ def scene(parsed: Parsed, places: Sequence[Mention], times: Sequence[Mention]) -
 
 def _tokens(block: Block, mention: Mention) -> At | None:
     span = mention.span
-    if span.field != block.field or span.end <= block.offset or span.start >= block.offset + len(block.doc.text):
+    if span.field != block.field or span.end <= block.offset or span.start >= block.offset + len(block.text):
         return None
     found = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
     return At(mention, found.start, found.end) if found is not None else None

@@ -86,6 +86,8 @@ def subject_harm(token: Token) -> Harm | None:
         return "missing"
     if low in ("remain", "remained", "remains") and "unknown" in near[:2]:
         return "missing"
+    if low in ("suffer", "suffered", "suffering", "sustain", "sustained", "sustaining") and {"injuries", "injury", "wounds", "suffocation", "burns", "asphyxiation", "wound"} & set(near):
+        return "injured"
     if low in ("join", "joined", "joining") and {"rebels", "opposition", "protesters", "demonstrators", "defectors"} & set(near[:4]):
         return "defected"
     return None
@@ -102,7 +104,8 @@ def state_harm(token: Token) -> Harm | None:
 def counted_harm(token: Token) -> Harm | None:
     """The harm in a noun that is itself counted ("12 deaths")."""
     words = lexicon().counted
-    return words.get(token.lower_) or words.get(token.lemma_.lower()) or words.get(token.lower_.removesuffix("s"))
+    low = token.lower_
+    return words.get(low) or words.get(token.lemma_.lower()) or words.get(low.removesuffix("s")) or words.get(low.removesuffix("ies") + "y")
 
 
 def act_harm(token: Token) -> Harm | None:

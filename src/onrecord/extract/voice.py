@@ -3,6 +3,7 @@ or the outlet itself."""
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.extract import origins
 from onrecord.extract.origins import Cast
@@ -112,10 +113,15 @@ def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
 
 def _as_media(block: Block, start: int, end: int) -> Link | None:
     span = block.span(block.doc[start].idx, block.doc[end - 1].idx + len(block.doc[end - 1]))
-    low = f" {span.words.lower()} "
-    if any(re.search(rf"(?<!\w){re.escape(m)}(?!\w)", low) for m in cues()["media"]):
+    if _media().search(span.words):
         return origins.relay(span.words, span)
     return None
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    """Names and kinds of outlets and agencies that pass words on."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(m) for m in sorted(cues()['media']))})(?!\w)", re.I)
 
 
 def _headline(voices: Voices, n: int, i: int) -> Voice | None:
@@ -124,7 +130,7 @@ def _headline(voices: Voices, n: int, i: int) -> Voice | None:
     first = n == 0 or n == 1 and voices.parsed.blocks[0].field == "title" or len(block.doc) < 25
     if not first or i > 24:
         return None
-    for match in HEADLINE.finditer(block.doc.text):
+    for match in HEADLINE.finditer(block.text[:260]):
         token = block.doc.char_span(*match.span("who"), alignment_mode="expand")
         if token is None or token.start > 26:
             break

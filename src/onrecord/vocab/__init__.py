@@ -23,6 +23,6 @@ def load(name: str, shape: type[T]) -> T:
     except FileNotFoundError:
         raise VocabError(f"There is no vocabulary {name!r}. The installation is incomplete: install onrecord again.") from None
     try:
-        return TypeAdapter(shape).validate_python(yaml.safe_load(text))
+        return TypeAdapter(shape).validate_python(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except (yaml.YAMLError, ValidationError) as error:
         raise VocabError(f"The vocabulary {name}.yml breaks its own rules: {error}") from error
