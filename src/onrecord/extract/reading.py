@@ -1,16 +1,21 @@
 """One document read whole: places and times, who speaks, then every kind of claim."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.extract import events, figures, persons, placing, positions, voice, when, where
 from onrecord.extract.parse import Parsed, parse
-from onrecord.model import Document, Issue, Mention, Reading, Span, Statement
+from onrecord.model import Claim, Document, Issue, Mention, Reading, Span, Statement
 
 LANGUAGES = {"en", ""}
+Extractor = Callable[[placing.Scene, voice.Voices], Iterable[Claim]]
+EXTRACTORS: dict[str, Extractor] = {"figures": figures.figures, "positions": positions.positions, "events": events.events}
+"""Each reads one sort of claim off a document. A new one is one module and one line here."""
 
 
-def read(documents: Iterable[Document], *, everything: bool = False, gazetteer: Sequence[Path] = ()) -> Iterator[Reading | Issue]:
+def read(
+    documents: Iterable[Document], *, everything: bool = False, gazetteer: Sequence[Path] = ()
+) -> Iterator[Reading | Issue]:
     """One Reading for each document, in order. Documents in another language than English, and those that the relevance gate
     passes over unless `everything`, get an empty one. `gazetteer` names extra GeoNames country files.
 
@@ -30,9 +35,15 @@ def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
     places, times = where.mentions(parsed, atlas), when.mentions(parsed)
     scene = placing.scene(parsed, places, times)
     voices = voice.listen(parsed, scene.country)
-    claims = [*figures.figures(scene, voices), *positions.positions(scene, voices), *events.events(scene, voices)]
+    claims = [claim for extractor in EXTRACTORS.values() for claim in extractor(scene, voices)]
     mentions = sorted([*places, *times], key=lambda m: (m.span.field, m.span.start, m.span.end, m.type))
-    return Reading(parsed.document.id, tuple(figures.ordered(claims)), tuple(persons.persons(scene, voices)), tuple(_statements(voices)), tuple(_unique(mentions)))
+    return Reading(
+        parsed.document.id,
+        tuple(figures.ordered(claims)),
+        tuple(persons.persons(scene, voices)),
+        tuple(_statements(voices)),
+        tuple(_unique(mentions)),
+    )
 
 
 def _statements(voices: voice.Voices) -> Iterator[Statement]:
