@@ -63,7 +63,10 @@ def answer(name: str, bench: Path, out: Path) -> tuple[list[Line], Cost]:
     if cost.status:
         return [Line(name, "run", None, 0.0, "THE RUN FAILED, see above")], cost
     same = rules.get("fingerprint", "") in ("", fingerprint(bench / part.data))
-    return judge(name, score(part, bench, out), floors, same), cost
+    try:
+        return judge(name, score(part, bench, out), floors, same), cost
+    except RuntimeError as error:
+        return [Line(name, "score", None, 0.0, str(error))], cost
 
 
 def speed(bench: Path, cost: Cost) -> Speed:

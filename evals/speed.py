@@ -64,7 +64,9 @@ def speed(data: Path, count: int) -> Speed:
     Raises RuntimeError when the build fails."""
     with tempfile.TemporaryDirectory(prefix="onrecord-speed-") as folder:
         path = sample(data, count, Path(folder))
-        build = measure([sys.executable, "-m", "onrecord", "build", str(path), "--all", "-o", f"{folder}/speed.record"])
+        build = measure(
+            [sys.executable, "-m", "onrecord.cli", "build", str(path), "--all", "-q", "-o", f"{folder}/speed.record"]
+        )
         if build.status:
             raise RuntimeError(f"the build of {count} documents ended with status {build.status}")
         return Speed(len(path.read_text(encoding="utf-8").splitlines()), build, measure_bare(path))
@@ -79,7 +81,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("data", type=Path, help="a folder with documents.jsonl, for example bench/gva/dev")
     parser.add_argument("count", type=int, nargs="?", default=1000, help="how many documents (0: all)")
     asked = parser.parse_args(arguments)
-    print(speed(asked.data, asked.count).line())
+    try:
+        print(speed(asked.data, asked.count).line())
+    except RuntimeError as error:
+        print(f"Nothing was measured: {error}.", file=sys.stderr)
+        return 1
     return 0
 
 
