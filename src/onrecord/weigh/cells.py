@@ -3,30 +3,48 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model import HARMS, Finding, Incident, Linkage, Standing, Toll
+from onrecord.model import HARMS, Finding, Incident, Linkage, SetAside, Standing, Toll
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry, Library
 from onrecord.weigh.groups import group_words, groups_of
+from onrecord.weigh.hit import survivors
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.rationale import quote, several
 from onrecord.weigh.reconcile import reconcile
 from onrecord.weigh.standing import givers
-from onrecord.weigh.tally import tally
+from onrecord.weigh.tally import plus, tally
 
 
 def cells(
     subject: str, entries: Sequence[Entry], running: bool, profile: Profile, named: dict[str, list[str]]
 ) -> Iterator[Finding]:
     """Number findings in the order of the harms, then the dead by group. `named`: harm -> names of different persons."""
+    found: dict[str, Finding] = {}
+    asides: list[SetAside] = []
     for harm in HARMS:
-        found = reconcile(subject, harm, tally(entries, harm, running, profile.toll_days), profile, named.get(harm, []))
-        if found is not None:
-            yield found
+        if harm == "injured":
+            entries, asides = survivors(entries, found.get("killed"))
+        told = tally(entries, harm, running, profile.toll_days)
+        cell = reconcile(subject, harm, told if harm != "injured" else plus(told, asides), profile, named.get(harm, []))
+        if cell is not None:
+            found[harm] = cell
+    if not running and "killed" not in found and "injured" in found:
+        found["killed"] = nobody(subject, found["injured"], profile)
+    yield from (found[harm] for harm in HARMS if harm in found)
     for group in group_words().groups:
         told = tally(_of_group(entries, group), "killed", running, profile.toll_days)
-        found = reconcile(subject, f"killed_{group}", told, profile)
-        if found is not None:
-            yield found
+        cell = reconcile(subject, f"killed_{group}", told, profile)
+        if cell is not None:
+            yield cell
+
+
+def nobody(subject: str, injured: Finding, profile: Profile) -> Finding:
+    """That no report tells of anybody killed, where the reports count the injured."""
+    return Finding(
+        subject, "killed", low=0, best=None if profile.best == "none" else 0, high=0, rule="none told", profile=profile.name,
+        supported_by=injured.supported_by,
+        rationale="No report tells of anybody killed; those that count the injured are cited.",
+    )  # fmt: skip
 
 
 def _of_group(entries: Sequence[Entry], group: str) -> list[Entry]:

@@ -33,6 +33,11 @@ class Count:
         return max(e.published for e in self.entries)
 
     @property
+    def keys(self) -> set[str]:
+        """The keys of the claims it rests on or has dealt with."""
+        return {e.claim.key for e in self.entries} | {a.claim for a in self.asides}
+
+    @property
     def last(self) -> Entry:
         """The latest claim it rests on."""
         return self.entries[-1]
@@ -42,14 +47,15 @@ def account(told: Sequence[Entry]) -> Count | None:
     """The count that one text gives by these claims (one harm, numbers only, in reading order)."""
     wholes = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count" and not beside(e, told)]
     plural = [e for e in wholes if not is_single(e.claim)]
+    some = [e for e in plural if _range(e).top]
     if plural:
-        made = _whole(plural)
-        rest = [e for e in told if e not in plural]
+        made = _whole(some or plural, [e for e in wholes if e not in plural])
+        rest = [e for e in told if e not in (some or plural) and e.claim.key not in made.keys]
         return replace(made, asides=(*made.asides, *_inside(rest)))
     if wholes:
         return _singles(wholes, [e for e in told if e not in wholes])
     added = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count"]
-    return _whole(added) if added else _parts(told) if told else None
+    return _whole(added, []) if added else _parts(told) if told else None
 
 
 def beside(entry: Entry, told: Sequence[Entry]) -> bool:
@@ -79,9 +85,10 @@ def _inside(rest: Iterable[Entry]) -> tuple[SetAside, ...]:
     return tuple(SetAside(e.claim.key, "counts only a part of those counted here") for e in rest)
 
 
-def _whole(told: Sequence[Entry]) -> Count:
-    """The count of a text that gives a number for the whole, perhaps more than once, perhaps by groups."""
-    values = _composed(told)
+def _whole(told: Sequence[Entry], singles: Sequence[Entry]) -> Count:
+    """The count of a text that gives a number for the whole, perhaps more than once, perhaps by groups; `singles` are single
+    persons who may stand beside them."""
+    values = _composed(told, singles)
     asides: list[SetAside] = []
     for i, (_, group) in enumerate(values):
         if i and any(is_replacing(e.claim) for e in group):
@@ -101,7 +108,7 @@ def _whole(told: Sequence[Entry]) -> Count:
     return Count(span, best if split else span.number, WHOLE, (*heads, *entries), split, tuple(asides))
 
 
-def _composed(told: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
+def _composed(told: Sequence[Entry], singles: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
     """Each number of the text with its claims; groups counted side by side in one sentence ("4 soldiers and 6 civilians") are
     added up when the text gives nobody's number for all."""
     neutral = [e for e in told if not kind_of(_who(e))]
@@ -109,7 +116,8 @@ def _composed(told: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
     by_sentence: dict[tuple[str, int], list[Entry]] = {}
     for e in told:
         by_sentence.setdefault((e.claim.sentence.field, e.claim.sentence.start), []).append(e)
-    for group in by_sentence.values():
+    for place, counted in by_sentence.items():
+        group = [*counted, *(e for e in singles if (e.claim.sentence.field, e.claim.sentence.start) == place)]
         kinds = {kind_of(_who(e)) for e in group}
         if not neutral and len(kinds) == len(group) > 1 and len({e.claim.document for e in group}) == 1:
             total = _range(group[0])
@@ -117,7 +125,7 @@ def _composed(told: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:
                 total = total.plus(_range(e))
             values.append((total, tuple(group)))
         else:
-            values += [(_range(e), (e,)) for e in group if not neutral or e in neutral]
+            values += [(_range(e), (e,)) for e in counted if not neutral or e in neutral]
     top = max((r.number for r, _ in values), default=0)
     if neutral:
         values += [(_range(e), (e,)) for e in told if e not in neutral and _range(e).number > top]

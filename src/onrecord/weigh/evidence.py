@@ -15,7 +15,8 @@ class Entry:
     """One claim in the account. `origin` is the key of the independent origin ("own:OUTLET" for the outlet's own voice),
     `name` its normal form; `named` is true where the name holds across documents. `family` is the document family: copies
     share it. `order` sorts by publication date, then document, then place in the text (a metadata title first). `paper` is
-    the outlet as people know it. `aside` says why the claim may not count ("" when it may)."""
+    the outlet as people know it. `less` is how many dead were taken off a figure that counts everybody hit. `aside` says why
+    the claim may not count ("" when it may)."""
 
     claim: Claim
     origin: str
@@ -26,6 +27,7 @@ class Entry:
     published: str
     order: Order
     paper: str = ""
+    less: int = 0
     aside: str = ""
 
     @property

@@ -27,6 +27,8 @@ class GroupWords:
     previous: tuple[str, ...]
     replacing: frozenset[str]
     added: frozenset[str]
+    hit: frozenset[str]
+    survived: frozenset[str]
 
 
 @cache
@@ -91,6 +93,12 @@ def tells_others(claim: Claim) -> bool:
     """Whether the figure counts "others": beside whoever the text counted before it."""
     told = f"{claim.span.words} {claim.figure.who if claim.figure else ''}".lower()
     return bool(re.search(r"\bothers?\b", told))
+
+
+def counts_the_hit(claim: Claim) -> bool:
+    """Whether the figure counts everybody who was hit, also those who died ("four men were shot")."""
+    told = set(WORD.findall(f"{claim.span.words} {claim.verb}".lower()))
+    return bool(told & group_words().hit) and not told & group_words().survived
 
 
 def is_previous(claim: Claim) -> bool:

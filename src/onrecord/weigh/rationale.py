@@ -16,7 +16,8 @@ SHOWN = 3  # claims quoted for each reason for setting aside
 def quote(entry: Entry) -> str:
     """A claim as it is cited: its words, its outlet and date."""
     when = f", {entry.published}" if entry.published else ", undated"
-    return f"“{' '.join(entry.claim.span.words.split())}” ({entry.paper}{when})"
+    less = f", less {entry.less} dead" if entry.less else ""
+    return f"“{' '.join(entry.claim.span.words.split())}” ({entry.paper}{when}{less})"
 
 
 def number(count: Count) -> str:
@@ -51,7 +52,7 @@ def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     often = Counter(v.best for v in votes)
     times = often[best or 0]
     of = "The only report with a number" if len(votes) == 1 else f"{times} of {len(votes)} reports"
-    reasons = [f"No origin is named for it. {of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
+    reasons = [f"{of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
     reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]

@@ -54,7 +54,7 @@ def _holds(entry: Entry, best: int | None) -> bool:
 
 
 def _choice(told: Tally, profile: Profile, named: Sequence[str]) -> Choice | None:
-    if any(h.named for h in told.origins):
+    if any(h.named for h in told.origins) and not _outvoted(told):
         return _by_origins(told.holders, profile)
     if told.votes:
         return _by_reports(told.votes, profile, named)
@@ -64,6 +64,15 @@ def _choice(told: Tally, profile: Profile, named: Sequence[str]) -> Choice | Non
         text = f"No report gives a count; {len(named)} named: {', '.join(named)}."
         return Choice(len(named), len(named), len(named), True, (), "named persons", (text,))
     return None
+
+
+def _outvoted(told: Tally) -> bool:
+    """Whether only one origin counts, has not revised itself, and most reports (at least two) give another number."""
+    if len(told.origins) != 1 or len({n for _, n in told.origins[0].history}) > 1:
+        return False
+    often = Counter(v.best for v in told.votes)
+    number, times = max(often.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return number != told.origins[0].count.best and times >= 2 and times * 2 > len(told.votes)
 
 
 def _by_origins(holders: Sequence[Held], profile: Profile) -> Choice:
