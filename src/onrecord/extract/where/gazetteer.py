@@ -34,6 +34,7 @@ class Entry:
     kind: str
     lesser: bool = False
     near: bool = False
+    admin2: str = ""
 
 
 class Table:
@@ -120,8 +121,8 @@ class Gazetteer:
 
     def entry(self, number: int, lesser: bool = False) -> Entry:
         """Row `number` of the shipped places."""
-        id, name, country, admin1, lat, lon, population, kind = self.places.line(number).decode().split("\t")
-        return Entry(id, name, country, admin1, float(lat), float(lon), int(population), kind, lesser)
+        id, name, country, admin1, admin2, lat, lon, population, kind = self.places.line(number).decode().split("\t")
+        return Entry(id, name, country, admin1, float(lat), float(lon), int(population), kind, lesser, admin2=admin2)
 
     def near(self, name: str, country: str, floor: float = 72.0) -> Entry | None:
         """The place of `country` whose spelling comes nearest to `name`: the same sound key and a likeness of at least `floor`

@@ -8,7 +8,7 @@ from onrecord.extract.parse import Parsed
 from onrecord.extract.where.choose import Setting, choose
 from onrecord.extract.where.fold import fold
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
-from onrecord.extract.where.spot import Reader, Spot, everyday
+from onrecord.extract.where.spot import Reader, Spot, habits
 from onrecord.extract.where.tables import demonyms
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
@@ -21,13 +21,13 @@ COMMA = re.compile(r",? ?\(?$")
 def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     """Every place named in the document, in reading order. Names that are plainly places but not in the gazetteer come with
     their words only (no id), and with the country of the document where that is plain."""
-    common = everyday(parsed)
-    readers = [Reader(block, number, gazetteer, common) for number, block in enumerate(parsed.blocks)]
+    known_words = habits(parsed)
+    readers = [Reader(block, number, gazetteer, known_words) for number, block in enumerate(parsed.blocks)]
     spots = [spot for reader in readers for spot in accepted(reader)]
     spots = agree(spots)
     setting = Setting()
     for code, weight in nations(parsed):
-        setting.countries[code] += weight
+        setting.countries[code]["people"] += weight
     choose(spots, setting)
     named = [(spot, place(spot)) for spot in spots]
     taken = [(spot.number, spot.start, spot.end) for spot in spots]
@@ -80,7 +80,7 @@ def known(entry: Entry, spot: Spot) -> Place:
     precision = "near" if entry.near else PRECISION.get(entry.kind, "")
     span = spot.block.span(spot.start, spot.end)
     return Place(
-        span.words, span, entry.name, entry.id, entry.country, entry.admin1, "", entry.lat, entry.lon, precision,  # type: ignore[arg-type]
+        span.words, span, entry.name, entry.id, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon, precision,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -3,15 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.extract.parse import Block, Parsed
 from onrecord.extract.where.fold import ARTICLES, fold
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
 from onrecord.extract.where.tables import abbreviations, demonyms, words
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:St|Ste|Mt|Ft)\.(?= )|[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*|\d[\d.,:]*|[‘'’][^\W\d_]+")
+WORD = re.compile(
+    r"[A-Z]\. ?Va\.|(?:[^\W\d_]\.){2,}|(?:St|Ste|Mt|Ft)\.(?= )|[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*|\d[\d.,:]*|[‘'’][^\W\d_]+"
+)
 SMALL = frozenset("of the de la le du des del da do di and al el upon on sur am an der y las los e".split())
+DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\(\w[\w ]{1,20}\)|/\w+/)? ?(?:[-–—_:]{1,2}) ")
+SPEECH = frozenset(["said", "says", "told", "added", "asked", "wrote", "explained", "thinks", "believes", "died", "himself"])
 LONGEST = 7
 BIG = 6.0
 
@@ -47,7 +51,19 @@ class Spot:
     parent: "Spot | None" = None
     child: bool = False
     place: Entry | None = None
-    rivals: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The name, folded: spots of one key mean one place unless their surroundings say otherwise."""
+        return fold(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the whole document tells of its words: those it also writes in lower case, and the last names of its people."""
+
+    everyday: Counter[str]
+    surnames: frozenset[str]
 
 
 def split(text: str) -> list[Word]:
@@ -65,8 +81,8 @@ def split(text: str) -> list[Word]:
 class Reader:
     """Spots of one block."""
 
-    def __init__(self, block: Block, number: int, gazetteer: Gazetteer, common: Counter[str]) -> None:
-        self.block, self.number, self.gazetteer, self.common = block, number, gazetteer, common
+    def __init__(self, block: Block, number: int, gazetteer: Gazetteer, habits: Habits) -> None:
+        self.block, self.number, self.gazetteer, self.habits = block, number, gazetteer, habits
         self.text = block.doc.text
         self.words = split(self.text)
         self.tokens = {token.idx: token for token in block.doc}
@@ -149,6 +165,9 @@ class Reader:
         spot.score += fame(spot) + self.entity(spot) + self.common_word(spot)
         if before is not None and near_before:
             spot.score += self.left(spot, before)
+        if spot.start == 0 and DATELINE.match(self.text[spot.end :]):
+            spot.score += 3.0
+        spot.score -= 1.5 if after is not None and near_after and after.folded in SPEECH and fame(spot) < 3.0 else 0.0
         if after is not None and near_after:
             spot.score += self.right(spot, after, possessive)
 
@@ -184,13 +203,22 @@ class Reader:
         if after.folded in lists.cities:
             spot.hint = "P"
             return 1.5
-        if after.folded in lists.bodies and after.capital and not self.shouting:
+        if self.body(spot) and not self.shouting:
             return -5.0
         if after.folded in lists.things:
             return 1.0
         if after.capital and not self.shouting and after.folded not in lists.modifiers:
-            return -2.5
+            return -1.0 if fame(spot) >= 2.5 else -2.5
         return 0.0
+
+    def body(self, spot: Spot) -> bool:
+        """Whether the capitalised words right behind make the name that of a medium, a firm, a team, a party."""
+        at = spot.last
+        while at < len(self.words) and at < spot.last + 4 and self.words[at].capital and self.gap(at - 1) in (" ", "-"):
+            if self.words[at].folded in words().bodies:
+                return True
+            at += 1
+        return False
 
     def entity(self, spot: Spot) -> float:
         """Evidence of the recogniser, which is weak on names far from home."""
@@ -217,7 +245,13 @@ class Reader:
         token = self.tokens.get(spot.start)
         if token is not None and token.pos_ not in ("PROPN", "X"):
             minus -= 1.5
-        return minus - (3.0 if self.common[folded] else 0.0)
+        if folded in self.habits.surnames and fame(spot) < 3.0:
+            minus -= 2.0 if self.firm(spot) else 4.0
+        return minus - (3.0 if self.habits.everyday[folded] else 0.0)
+
+    def firm(self, spot: Spot) -> bool:
+        """Whether "in", "near" or the like stands right before."""
+        return spot.first > 0 and self.words[spot.first - 1].folded in words().firm and self.gap(spot.first - 1) == " "
 
 
 def fame(spot: Spot) -> float:
@@ -240,6 +274,11 @@ def fame(spot: Spot) -> float:
     return max(one(place) for place in spot.places) if spot.places else 0.0
 
 
-def everyday(parsed: Parsed) -> Counter[str]:
-    """Words that the document also writes in lower case."""
-    return Counter(fold(t.text) for block in parsed.blocks for t in block.doc if t.is_lower and len(t) > 2)
+def habits(parsed: Parsed) -> Habits:
+    """Reads the document's habits off its parse. A last name is the end of a person's name of two words and more."""
+    everyday = Counter(fold(t.text) for block in parsed.blocks for t in block.doc if t.is_lower and len(t) > 2)
+    people = (e for block in parsed.blocks for e in block.doc.ents if e.label_ == "PERSON")
+    last = (
+        max((t for t in e if t.is_alpha), key=lambda t: t.i, default=None) for e in people if sum(t.is_alpha for t in e) > 1
+    )
+    return Habits(everyday, frozenset(fold(t.text) for t in last if t is not None))

@@ -57,7 +57,8 @@ def firm(reader: Reader, first: int, last: int) -> bool:
         return False
     label = next((k for s, e, k in reader.entities if s < reader.words[last - 1].end and reader.words[first].start < e), "")
     before = reader.words[first - 1].folded
-    of_kind = before == "of" and first > 1 and reader.words[first - 2].folded in lists.settlements | lists.divisions
+    kind = reader.words[first - 2] if first > 1 else None
+    of_kind = before == "of" and kind is not None and not kind.capital and kind.folded in lists.settlements | lists.divisions
     after = reader.words[last].folded if last < len(reader.words) and reader.gap(last - 1) == " " else ""
     is_kind = after in lists.settlements or (after in lists.divisions and after != "state")
     if of_kind or (is_kind and label not in ("PERSON",)):
