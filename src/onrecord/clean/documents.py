@@ -15,6 +15,7 @@ from onrecord.clean.wire import wire
 from onrecord.model import Capture, Document, Issue, Mark, Published, key
 
 NO_PAGE = Page(())
+BROKEN = "\ufffd"
 
 
 def clean(captures: Iterable[Capture], taken: Mapping[str, str]) -> Iterator[Document | Issue]:
@@ -34,6 +35,10 @@ def _document(capture: Capture, name: str) -> Iterator[Document | Issue]:
     if text is None:
         yield Issue("clean", capture.path, "Its encoding could not be found out. Save it as UTF-8 and build again.")
         return
+    if BROKEN in text:
+        yield Issue(
+            "clean", capture.path, f"{text.count(BROKEN):,} of its characters are broken and stand as {BROKEN} in the text."
+        )
     told = capture.hints.published
     when = published(told, "metadata")
     if told and not when.date:

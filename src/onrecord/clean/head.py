@@ -19,7 +19,7 @@ DATELINE = re.compile(
 # The same in the middle of a line, where only an agency in brackets is a sure sign.
 RUN_IN = re.compile(rf"(?<=\s)(?:{WHERE})?(?P<agency>\([A-Z][A-Za-z./ ]{{1,20}}\))\s+(?:--+|[—–])\s")
 BYLINE = re.compile(
-    r"^\s*(?:(?:posted|published|written|reported|story|report)\s+)?by:?\s+"
+    r"^\s*(?:(?i:posted|published|written|reported|story|report)\s+)?(?i:by):?\s+"
     r"(?P<who>[A-Z][\w.'’-]+(?:[ ,&]+(?:and |the |in |for |of )?[A-Z][\w.'’@-]+){0,9})(?P<rest>[\w ,|.'’@/()-]{0,60})$"
 )
 DATE_LEAD = re.compile(

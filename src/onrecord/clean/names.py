@@ -17,24 +17,28 @@ class Names:
 
     def give(self, capture: Capture) -> str:
         """The id for a new document, or "" when the record or this build already holds it."""
-        name = capture.name
-        held = self._given.get(name)
-        if held is not None and held[0] != capture.path:
-            if held[1] == capture.sha256 and capture.path.partition(":")[0] == held[0].partition(":")[0]:
-                return ""
-            name = capture.path
-        self._given.setdefault(name, (capture.path, capture.sha256))
-        return self._version(name, capture)
-
-    def _version(self, name: str, capture: Capture) -> str:
+        name = capture.path if self._of_another_file(capture) else capture.name
         number, version = 1, name
-        while version in self._taken or (version in self._given and version != name):
+        while version in self._taken or version in self._given:
             if self._sha(version) == capture.sha256:
-                return ""
+                break
             number += 1
             version = f"{name}~{number}"
-        self._given.setdefault(version, (capture.path, capture.sha256))
-        return version
+        known = version in self._taken or version in self._given
+        for used in (name, version):
+            self._given.setdefault(used, (capture.path, capture.sha256))
+        return "" if known else version
+
+    def _of_another_file(self, capture: Capture) -> bool:
+        """Whether the capture's name belongs to another file: one met in this build, or one of an earlier build in which this
+        one was already named by its path. The same row twice in one file is one document."""
+        held = self._given.get(capture.name)
+        if held is None:
+            other = self._taken.get(capture.name, capture.sha256) != capture.sha256
+            return other and capture.path in self._taken
+        path, sha = held
+        twice = sha == capture.sha256 and path.partition(":")[0] == capture.path.partition(":")[0]
+        return path != capture.path and not twice
 
     def _sha(self, version: str) -> str:
         return self._taken.get(version) or self._given[version][1]

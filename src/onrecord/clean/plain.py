@@ -56,6 +56,8 @@ def _cover(text: str, pieces: Iterable[Piece]) -> Iterator[Mark]:
     for start, _, kind, reason in pieces:
         if not joined or joined[-1][1:] != (kind, reason) or kind == "title":
             joined.append((start if joined else 0, kind, reason))
+    if not joined:
+        return
     ends = [start for start, _, _ in joined[1:]] + [len(text)]
     for (start, kind, reason), end in zip(joined, ends, strict=True):
         yield Mark(start, end, kind, reason)

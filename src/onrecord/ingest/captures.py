@@ -1,15 +1,14 @@
 """One capture for each document in what a person named, in a stable order."""
 
-import io
 import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from onrecord.ingest.files import Found, find
-from onrecord.ingest.read import opened, whole
+from onrecord.ingest.read import LIMIT, opened, too_long, whole
 from onrecord.ingest.rows import rows
 from onrecord.ingest.sidecar import Sidecars
-from onrecord.ingest.sniff import document, is_rows, kind_of_stream
+from onrecord.ingest.sniff import document, is_rows, looks_like_row
 from onrecord.model import Capture, Hints, Issue
 
 NO_HINTS = Hints()
@@ -27,9 +26,12 @@ def captures(paths: Sequence[str], *, hints: Hints = NO_HINTS, stdin: BinaryIO |
     return _walk(found, hints, stdin)
 
 
-def _walk(found: list[Found], hints: Hints, stdin: BinaryIO | None) -> Iterator[Capture | Issue]:
+def _walk(found: list[Found | Issue], hints: Hints, stdin: BinaryIO | None) -> Iterator[Capture | Issue]:
     sidecars = Sidecars()
     for member in found:
+        if isinstance(member, Issue):
+            yield member
+            continue
         if member.path is None:
             yield from _stream(stdin if stdin is not None else sys.stdin.buffer, hints)
             continue
@@ -51,9 +53,13 @@ def _file(member: Found, own: Hints, hints: Hints) -> Iterator[Capture | Issue]:
 
 
 def _stream(stdin: BinaryIO, hints: Hints) -> Iterator[Capture | Issue]:
-    content = stdin.read()
-    kind = kind_of_stream(content)
-    if kind == "rows":
-        yield from rows(io.BytesIO(content), "stdin", "-", hints)
+    """Standard input: rows when its first line is one, else one document."""
+    first = stdin.readline(LIMIT + 1)
+    if looks_like_row(first):
+        yield from rows(stdin, "stdin", "-", hints, first)
+        return
+    content = first + stdin.read(max(0, LIMIT + 1 - len(first)))
+    if len(content) > LIMIT:
+        yield too_long("-")
     else:
         yield document(content, "stdin", "-", "stdin", NO_HINTS, hints)

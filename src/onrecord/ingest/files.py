@@ -1,11 +1,13 @@
 """From the paths a person named to the files below them, each once, in name order."""
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import InputError
+from onrecord.model import Issue
 
 SIDECARS = ("meta.json", "meta.csv")
 PACKED = ".gz"
@@ -32,46 +34,50 @@ class Found:
         return Path(self.name).stem
 
 
-def find(paths: Sequence[str]) -> Iterator[Found]:
-    """The files below `paths` in the order named, folders in name order. Hidden files and folders (a leading dot) inside a
-    folder are left alone, sidecars are not documents. Raises InputError for a path that is not there."""
+def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
+    """The files below `paths` in the order named, folders in name order; an Issue for a folder or member that the system
+    will not give. Hidden files and folders (a leading dot) inside a folder are left alone, sidecars are not documents.
+    Raises InputError for a path that is not there."""
     seen: set[Path] = set()
     for named in paths:
-        if named == "-":
-            yield Found(None, "-")
-            continue
-        for member in _below(named):
-            real = member.path.resolve() if member.path else None
-            if real is not None and real not in seen:
-                seen.add(real)
+        for member in [Found(None, "-")] if named == "-" else _below(named):
+            real = member.path.resolve() if isinstance(member, Found) and member.path else None
+            if real is None or real not in seen:
                 yield member
+            if real is not None:
+                seen.add(real)
 
 
-def _below(named: str) -> Iterator[Found]:
+def _below(named: str) -> Iterator[Found | Issue]:
     path = Path(named).expanduser()
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.exists():
-        yield _file(path)
-    else:
-        matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
-        if not matches:
-            raise InputError(
-                f"There is no file or folder {named!r}, and no file matches it as a pattern. "
-                "Check the spelling, or name the folder that holds the reports."
-            )
-        for match in matches:
-            found = Path(match)
-            yield from _folder(found) if found.is_dir() else [_file(found)]
+    matches = [path] if path.exists() else [Path(m) for m in _matches(str(path))]
+    if not matches:
+        raise InputError(
+            f"There is no file or folder {named!r}, and no file matches it as a pattern. "
+            "Check the spelling, or name the folder that holds the reports."
+        )
+    for match in matches:
+        yield from _folder(match) if match.is_dir() else [_file(match)]
 
 
-def _folder(folder: Path) -> Iterator[Found]:
-    own = folder.name
-    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or path.name in SIDECARS or path.is_dir():
-            continue
-        yield Found(path, f"{own}/{inside.as_posix()}" if own else inside.as_posix(), folder)
+def _matches(pattern: str) -> list[str]:
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
+
+
+def _folder(folder: Path) -> Iterator[Found | Issue]:
+    issues: list[OSError] = []
+    found: list[Path] = []
+    for here, inner, names in os.walk(folder, onerror=issues.append):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        found.extend(Path(here, name) for name in names if not name.startswith(".") and name not in SIDECARS)
+    for error in sorted(issues, key=str):
+        yield Issue("ingest", str(error.filename), f"This folder cannot be read ({error.strerror}). Check its permissions.")
+    for path in sorted(found, key=lambda p: p.relative_to(folder).parts):
+        shown = "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts))
+        if path.is_file() or path.is_symlink():
+            yield Found(path, shown, folder)
+        else:
+            yield Issue("ingest", shown, "It is no regular file, so it was not opened.")
 
 
 def _file(path: Path) -> Found:

@@ -13,10 +13,11 @@ from onrecord.model import Issue
 LIMIT = 20_000_000
 
 
-def too_long(shown: str, size: str) -> Issue:
+def too_long(shown: str) -> Issue:
     """The Issue of a document over the limit."""
+    most = LIMIT // 1_000_000
     return Issue(
-        "ingest", shown, f"It holds {size}; a document may hold {LIMIT // 1_000_000} MB. Split it into one file a report."
+        "ingest", shown, f"It holds more than {most} MB, the most that a document may. Split it into one file a report."
     )
 
 
@@ -49,4 +50,4 @@ def whole(member: Found) -> bytes | Issue:
             content = stream.read(LIMIT + 1)
         except (OSError, EOFError, zlib.error) as error:
             return unreadable(member.shown, error)
-    return too_long(member.shown, f"more than {LIMIT // 1_000_000} MB") if len(content) > LIMIT else content
+    return too_long(member.shown) if len(content) > LIMIT else content

@@ -28,13 +28,14 @@ def hints_of(row: dict[str, Any], name: str = "") -> Hints:
     return Hints(id=name, **said)
 
 
-def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints) -> Iterator[Capture | Issue]:
-    """A Capture for each row of `stream`; a row that cannot be read is an Issue that names its line, and the rest goes on."""
+def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints, first: bytes = b"") -> Iterator[Capture | Issue]:
+    """A Capture for each row of `stream`; a row that cannot be read is an Issue that names its line, and the rest goes on.
+    `first` is a line already taken from the stream."""
     number = broken = 0
     while True:
         number += 1
         try:
-            line = stream.readline(LIMIT + 1)
+            line = first if number == 1 and first else stream.readline(LIMIT + 1)
             if len(line) > LIMIT:
                 _skip_line(stream)
         except (OSError, EOFError, zlib.error) as error:
@@ -53,7 +54,7 @@ def rows(stream: BinaryIO, stem: str, shown: str, hints: Hints) -> Iterator[Capt
 
 def _row(line: bytes, stem: str, shown: str, number: int, hints: Hints) -> Capture | Issue:
     if len(line) > LIMIT:
-        return too_long(shown, f"more than {LIMIT // 1_000_000} MB in one line")
+        return too_long(shown)
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:

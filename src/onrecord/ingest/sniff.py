@@ -26,10 +26,10 @@ def is_rows(name: str) -> bool:
     return Path(name).suffix.lower() in ROWS
 
 
-def kind_of_stream(content: bytes) -> str:
-    """`rows` when the first line of unnamed bytes is a JSON object, else `document`."""
-    first = content.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
-    return "rows" if first.startswith(b"{") and first.endswith(b"}") and b'"' in first else "document"
+def looks_like_row(line: bytes) -> bool:
+    """Whether the first line of unnamed bytes is a JSON object."""
+    bare = line.removeprefix(b"\xef\xbb\xbf").strip()
+    return bare.startswith(b"{") and bare.endswith(b"}") and b'"' in bare
 
 
 def document(content: bytes, name: str, shown: str, file_name: str, own: Hints, fallback: Hints) -> Capture | Issue:
@@ -56,7 +56,7 @@ def capture(content: bytes, name: str, shown: str, media: str, own: Hints, fallb
 def problem(text: str) -> str:
     """What is wrong with decoded text that no report would hold, or ""."""
     if "\x00" in text:
-        return "It holds NUL characters, so it is a binary or damaged file. Export the report as text or HTML."
+        return "It holds NUL characters: a binary or damaged file, or unmarked UTF-16. Save the report as UTF-8 text or HTML."
     if len(CONTROL.findall(text)) > max(2, len(text) // 20):
         return "It is full of control characters, so it is a binary or damaged file. Export the report as text or HTML."
     return ""
