@@ -113,7 +113,7 @@ class Page:
             value = finding.value
         else:
             ends = (number(finding.low), number(finding.best), number(finding.high, finding.open))
-            value = "low {}, best {}, high {}".format(*ends)
+            value = "low {}, best {}, high {}".format(*ends) + (f" ({finding.value})" if finding.value else "")
         self.screen.line((f"{finding.field.replace('_', ' ')}: ", STRONG), value, indent=2)
         if finding.rationale:
             self.screen.line(self.reads(finding.rationale), indent=6)

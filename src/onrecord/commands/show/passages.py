@@ -18,7 +18,7 @@ def quoted(claim: Claim) -> list[Part]:
 def said(claim: Claim) -> str:
     """What the claim says, in the record's words."""
     figure = claim.figure
-    parts = [claim.kind.replace("_", " ")]
+    parts = [claim.event.replace("_", " ") or claim.kind.replace("_", " ")]
     if figure:
         who = f" ({figure.who})" if figure.who else ""
         parts = [f"{given(figure.low, figure.high, figure.word, figure.qualifier)} {figure.harm}{who}"]
@@ -28,8 +28,13 @@ def said(claim: Claim) -> str:
                 figure.scope, ""
             )
         ]
-    elif claim.about:
-        parts[0] += f": {claim.about}"
+    elif claim.kind == "event":
+        parts += [
+            f"by {' and '.join(claim.actors)}" if claim.actors else "",
+            f"upon {' and '.join(claim.recipients)}" if claim.recipients else "",
+        ]
+    else:
+        parts[0] = f"{claim.kind.replace('_', ' ')}: {claim.about or claim.span.words}"
     place = (claim.place.name or claim.place.words) if claim.place else ""
     when = days(claim.when.start, claim.when.end) if claim.when else ""
     told = [*parts, place, when, claim.manner, "" if claim.actual else "not said to have happened"]

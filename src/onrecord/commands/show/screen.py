@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,7 +67,8 @@ class Screen:
             words = (f"**{words}**" if style == MARKED else words for words, style in pairs)
             print(" " * indent + tame("".join(words)).rstrip())
             return
-        for n, wrapped in enumerate(self._text(pairs).wrap(self.console, max(20, self.console.width - indent - hang))):
+        tamed = [(tame(words), style) for words, style in pairs]
+        for n, wrapped in enumerate(self._text(tamed).wrap(self.console, max(20, self.console.width - indent - hang))):
             wrapped.rstrip()
             self.console.print(" " * (indent + (hang if n else 0)), wrapped, sep="", soft_wrap=True)
 
@@ -78,7 +80,7 @@ class Screen:
     def _text(self, parts: Iterable[Part]) -> "Text":
         from rich.text import Text
 
-        return Text.assemble(*((tame(words), style) for words, style in parts), overflow="fold")
+        return Text.assemble(*parts, overflow="fold")
 
     def table(self, columns: Sequence[Column], groups: Iterable[Sequence[Sequence[str]]]) -> None:
         """Groups of lines under the columns' titles."""
@@ -106,8 +108,15 @@ class Screen:
         for group in groups:
             for n, line in enumerate(group):
                 cells = ["" if column.once and n else cell for cell, column in zip(line, columns, strict=True)]
-                table.add_row(*(self._text([(cell, "")]) for cell in cells))
+                table.add_row(*(self._text([(broken(cell, width), "")]) for cell, width in zip(cells, widths, strict=True)))
         self.console.print(table)
+
+
+def broken(cell: str, width: int) -> str:
+    """A cell's lines, broken at spaces and hyphens first. Wide characters are left for the table to break."""
+    from rich.cells import cell_len
+
+    return "\n".join(textwrap.wrap(cell, width)) if len(cell) > width and cell_len(cell) == len(cell) else cell
 
 
 def fitted(columns: Sequence[Column], lines: Iterable[Sequence[str]], width: int) -> list[int]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, make_dataclass
+from functools import cache
 from typing import Any
 
+from onrecord import vocab
 from onrecord.export.index import Index
 from onrecord.export.rows.base import Day, Row, day
 from onrecord.model import HARMS, Finding, Incident, Period, Place, Standing
@@ -81,13 +83,20 @@ def numbers(findings: Mapping[str, Finding]) -> dict[str, int | bool | None]:
     return cells
 
 
+@cache
+def parties() -> frozenset[str]:
+    """Nouns that name a party to a conflict."""
+    return frozenset(word for words in vocab.load("sides", list[list[str]]) for word in words)
+
+
 def sides(incident: Incident, index: Index) -> tuple[str, ...]:
-    """Those who act and those who are acted upon in the member claims, in reading order."""
-    named: dict[str, None] = {}
-    for key in incident.claims:
-        claim = index.claims.get(key)
-        named |= dict.fromkeys([*claim.actors, *claim.recipients] if claim else [])
-    return tuple(named)
+    """The parties among those who act and are acted upon in the member claims, in reading order; one naming in any case."""
+    named: dict[str, str] = {}
+    for claim in (index.claims[key] for key in incident.claims if key in index.claims):
+        for words in (*claim.actors, *claim.recipients):
+            if parties() & set(words.lower().split()):
+                named.setdefault(words.lower().removeprefix("the "), words)
+    return tuple(named.values())
 
 
 def head(incident: Incident, standing: Standing, index: Index) -> Head:

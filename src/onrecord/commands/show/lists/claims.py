@@ -26,7 +26,11 @@ COLUMNS = (
 
 def what(row: Any) -> str:
     """Harm and figure, or the kind of position; a manner other than asserted is said."""
-    told = f"{row.harm} {given(row.low, row.high, row.word, row.qualifier)}" if row.harm else row.kind.replace("_", " ")
+    told = (
+        f"{row.harm} {given(row.low, row.high, row.word, row.qualifier)}"
+        if row.harm
+        else (row.event or row.kind).replace("_", " ")
+    )
     return told if row.manner == "asserted" else f"{told} ({row.manner})"
 
 

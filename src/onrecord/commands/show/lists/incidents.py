@@ -40,7 +40,8 @@ def harm_cells(row: Any, harm: str, shown: Shown) -> list[str]:
     word = found.value if found else ""
     if low is None and best is None and high is None:
         return [harm, "-", word, "-"] if word else []
-    return [harm, number(low), number(best), number(high, getattr(row, f"{harm}_open"))]
+    likely = word if best is None and word else number(best)
+    return [harm, number(low), likely, number(high, getattr(row, f"{harm}_open"))]
 
 
 def traits(row: Any, index: Index) -> Traits:
