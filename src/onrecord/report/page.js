@@ -1,5 +1,5 @@
 "use strict";
-// Sorting and finding in the table of incidents. The page reads the same without it.
+// Sorting and finding in the table of incidents, unfolding for print. The page reads the same without it.
 (() => {
   const table = document.getElementById("incidents");
   const body = table.tBodies[0];
@@ -37,4 +37,11 @@
   };
   find.addEventListener("input", filter);
   only.addEventListener("change", filter);
+
+  // On paper everything is open but the whole texts.
+  const closed = [];
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("details:not([open], .whole)").forEach((part) => closed.push(part) && (part.open = true));
+  });
+  addEventListener("afterprint", () => closed.splice(0).forEach((part) => (part.open = false)));
 })();

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import HARMS, Claim, Finding, Incident, PersonMention, Standing, Toll
 from onrecord.report import words
+from onrecord.report.cells import Cell, cells, numeric
 from onrecord.report.chart import Chart, Point, draw
 from onrecord.report.index import Index
 from onrecord.report.voices import Said, Voice, said, voices, who
@@ -58,7 +59,7 @@ class Sheet:
     when: str
     start: str
     standing: Standing
-    cells: tuple[Finding, ...]
+    cells: tuple[Cell, ...]
     remarks: tuple[Finding, ...]
     matrix: Matrix
     voices: tuple[Voice, ...]
@@ -109,8 +110,8 @@ def sheet(subject: Incident | Toll, index: Index, disputes: tuple[Clash, ...], h
         when=words.period(subject.when),
         start=(subject.when.start or subject.when.end) if subject.when else "",
         standing=index.standing(subject.id),
-        cells=tuple(sorted((f for f in found if _numeric(f)), key=_harm_order)),
-        remarks=tuple(f for f in found if not _numeric(f) and f.rationale),
+        cells=cells(found, index.claims),
+        remarks=tuple(f for f in found if not numeric(f) and f.rationale),
         matrix=_matrix(spoken, {c.key: c for c in claims}),
         voices=spoken,
         clashes=disputes,
@@ -162,16 +163,6 @@ def _teller(mention: PersonMention, index: Index) -> str:
 def _sides(keys: tuple[str, str], index: Index) -> tuple[tuple[str, Said], ...]:
     found = [index.claims[k] for k in keys if k in index.claims]
     return tuple((who(c, index.documents)[1], said(c, index)) for c in found) if len(found) == 2 else ()
-
-
-def _numeric(finding: Finding) -> bool:
-    return finding.low is not None or finding.best is not None or finding.high is not None
-
-
-def _harm_order(finding: Finding) -> tuple[int, str]:
-    order = [str(h) for h in HARMS]
-    head = finding.field.partition("_")[0]
-    return order.index(head) if head in order else len(order), finding.field
 
 
 def _matrix(spoken: Sequence[Voice], claims: dict[str, Claim]) -> Matrix:

@@ -44,9 +44,15 @@ class Voice:
 
 def who(claim: Claim, documents: dict[str, Document]) -> tuple[str, str]:
     """(id, name) of the one who says it: the origin, or the outlet in its own voice."""
+    document = documents.get(claim.document)
     if claim.origin:
-        return claim.origin.id or f"words:{claim.origin.words.casefold()}", claim.origin.words
-    outlet = _outlet(documents.get(claim.document))
+        id = claim.origin.id or f"words:{claim.origin.words.casefold()}"
+        # "a resident" of a copy is the resident of the text that was copied.
+        local = f"doc:{claim.document}:"
+        if document and document.copy_of and id.startswith(local):
+            id = f"doc:{document.copy_of}:{id.removeprefix(local)}"
+        return id, claim.origin.words
+    outlet = _outlet(document)
     return f"own:{outlet}", f"{outlet}, in its own voice"
 
 
