@@ -80,7 +80,7 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> 
         sentence=span_of(block, token.sent.start, token.sent.end),
         kind="event",
         chain=links,
-        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
         manner="unconfirmed" if reach.FEARED.search(token.sent.text) else "asserted",
         producer=PRODUCER,
         actual=not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),

@@ -9,6 +9,7 @@ from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
 from onrecord.model import Claim, Figure, Producer, Span, anchor, key
+from onrecord.model.words import Scope
 
 PRODUCER = Producer("onrecord.extract.figures", "1")
 LEAVING = re.compile(r"\bevacuat|\bdisplac|\bfle[de]\b|\bfleeing|\brefugee|\bdriven out|\bexodus|\bforced from", re.I)
@@ -26,9 +27,9 @@ def figures(scene: Scene, voices: Voices) -> list[Claim]:
             voice = voice_at(voices, n, count.number.core)
             whole = _whole(block, count, wholes)
             if voice.origin is None and whole is not None and whole.origin is not None and count.sub:
-                claim = _claim(scene, voices, n, block, count, voice, whole, whole)
+                claim = _claim(scene, voices, n, block, count, voice, whole, whole, out)
             else:
-                claim = _claim(scene, voices, n, block, count, voice, whole, None)
+                claim = _claim(scene, voices, n, block, count, voice, whole, None, out)
             wholes.append((count, claim))
             out.append(claim)
     return out
@@ -45,14 +46,14 @@ def _whole(block: Block, count: Count, before: list[tuple[Count, Claim]]) -> Cla
     return None
 
 
-def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voice: Voice, whole: Claim | None, heir: Claim | None) -> Claim:
+def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voice: Voice, whole: Claim | None, heir: Claim | None, before: list[Claim]) -> Claim:
     document = scene.parsed.document
     passage = _passage(block, count)
     links = heir.chain if heir is not None else chain(voices, voice)
     origin = links[-1] if links[-1].role == "origin" else None
     low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
     avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
-    over = reach.scope(block.doc, count)
+    over = _over(scene, block, count, before)
     running = over == "cumulative" or over == "sub_count" and whole is not None and whole.as_of != ""
     when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high)
     figure = Figure(count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over)
@@ -64,7 +65,7 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voi
         sentence=_sentence(block, count),
         kind="figure",
         chain=links,
-        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
         manner=reach.manner(block.doc, count, voice.saying),
         producer=PRODUCER,
         actual=reach.actual(block.doc, count),
@@ -76,6 +77,26 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voi
         figure=figure,
         part_of=whole.key if whole is not None else "",
     )
+
+
+TOTAL = re.compile(r"\b(?:total|toll|names of|number|count|figure|tally)\b", re.I)
+
+
+def _over(scene: Scene, block: Block, count: Count, before: list[Claim]) -> Scope:
+    """The figure's reach. A toll or total that names no happening of its own runs on with the running toll told just before."""
+    own = reach.scope(block.doc, count)
+    if own != "incident" or not before:
+        return own
+    sent = block.doc[count.number.core].sent
+    last = [c.figure for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm]
+    running = bool(last) and last[-1].scope == "cumulative" and last[-1].harm == count.harm
+    if running and TOTAL.search(sent.text) and not reach.HAPPENING.search(_without_speech(sent.text)):
+        return "cumulative"
+    return own
+
+
+def _without_speech(sentence: str) -> str:
+    return re.sub(r"\bsaid (?:on )?(?:today|\w+day)\b", "said", sentence)
 
 
 def _key(document_key: str, text: str, passage: Span, count: Count) -> str:

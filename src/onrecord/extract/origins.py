@@ -80,6 +80,33 @@ class Cast:
     body_of: dict[str, str] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    described: dict[str, str] = field(default_factory=dict)
+    later: dict[str, str] = field(default_factory=dict)
+
+
+INTRODUCED = re.compile(
+    r"\b(?P<what>(?:(?:[A-Z][\w-]+ ){0,3}(?:[Pp]resident|[Pp]rime [Mm]inister|(?:[A-Z]\w+ )?[Mm]inister|[Gg]eneral|[Gg]en\.|[Cc]olonel|[Cc]ol\.|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Ss]heriff|[Pp]olice [Cc]hief|[Gg]overnor|[Mm]ayor|[Ss]enator|[Dd]r\.?|[Dd]octor|[Aa]mbassador|[Ss]ecretary(?:[- ][Gg]eneral)?"
+    r"|[Ss]pokes(?:man|woman|person)|[Rr]esident|[Aa]ctivist|[Oo]fficial|[Dd]irector|[Cc]ommander|[Ll]awyer|[Jj]ournalist|[Ww]itness|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ss]gt\.|[Ll]t\.|[Pp]rosecutor|[Cc]oroner|[Cc]orrespondent|[Rr]eporter|[Ii]mam|[Dd]iplomat|[Ee]nvoy|[Ll]eader|[Hh]ead|[Cc]hief))),? (?P<name>(?:[A-Z][\w'’-]+|al-[A-Z]\w+|[Aa]bd(?:ul|el)[- ]\w+)(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|bin|Abu))*)"
+)
+
+
+def introduce(cast: Cast, block: Block) -> None:
+    """Remembers how people are introduced ("Daraa resident Abdullah Abazeid"), for when only the name stands."""
+    for match in INTRODUCED.finditer(block.text):
+        surname = match["name"].lower().split()[-1]
+        cast.described.setdefault(surname, match["what"])
+
+
+def describe(cast: Cast, link: Link) -> str:
+    """The origin's words with what the document says the person is."""
+    what = cast.described.get(bare(link.words).split()[-1] if bare(link.words) else "", "")
+    return f"{what} {link.words}".strip() if link.id.startswith("person:") else link.words
+
+
+def named_later(cast: Cast, link: Link) -> Link:
+    """ "A human rights activist says ... Mustafa Osso said": the one who is named right after is the same origin."""
+    other = cast.later.get(link.id)
+    return Link(link.role, link.words, other, link.span) if other else link
 
 
 def plain(words: str) -> str:
@@ -146,6 +173,11 @@ def _is_person(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and size >= 1 or size in (2, 3) and token.ent_type_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE") and not _known_body(words)
 
 
+def is_known(words: str) -> bool:
+    """Whether a name is that of a known body."""
+    return _known_body(words)
+
+
 def _known_body(words: str) -> bool:
     return bare(words) in _bodies()
 
@@ -184,8 +216,21 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
     if ARTICLES.match(span.words) and re.match(r"the\b", span.words, re.I) and identity in cast.names:
         words = cast.names[identity]
     link = Link("origin", words, identity, span)
+    if person:
+        _join_earlier(cast, link, doc, start)
     cast.speakers.append(link)
     return link
+
+
+def _join_earlier(cast: Cast, link: Link, doc: Doc, start: int) -> None:
+    """A bare name right after an indefinite person who spoke ("an activist says") is that person."""
+    surname = bare(link.words).split()[-1] if bare(link.words) else ""
+    earlier = cast.speakers[-1] if cast.speakers else None
+    if earlier is None or surname in cast.described or not link.id.startswith("person:") or not re.match(r"an?\b", earlier.words, re.I):
+        return
+    if earlier.id.startswith("doc:") and _looks_person(earlier) and earlier.id not in cast.later:
+        cast.later[earlier.id] = link.id
+        cast.described[surname] = bare(earlier.words)
 
 
 def _same_again(cast: Cast, words: str) -> Link | None:
@@ -220,7 +265,7 @@ def _looks_person(link: Link) -> bool:
     name = bare(link.words)
     if any(name in b.people for b in known().bodies.values()):
         return True
-    return bool(re.search(r"\b(?:man|woman|resident|activist|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$", name))
+    return bool(re.search(r"\b(?:man|woman|resident|activist|lawyer|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$", name))
 
 
 def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person: bool) -> str:

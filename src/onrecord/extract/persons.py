@@ -79,6 +79,8 @@ def _personal(doc: Doc, start: int, end: int) -> bool:
         return False
     if "PERSON" in kinds:
         return True
+    if kinds <= {"ORG"} and end - start in (2, 3) and not words.isupper() and not origins.is_known(words):
+        return True
     return _age(doc, start, end) is not None or start > 0 and doc[start - 1].lower_ in lexicon().people
 
 
@@ -182,6 +184,6 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
         place=placing.place_of(scene, n, start, end),
         when=placing.time_of(scene, n, start, end),
         chain=links,
-        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
     )
 

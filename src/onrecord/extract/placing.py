@@ -1,6 +1,7 @@
 """Where and when a claim's happening took place: the place and time expressions that govern it, not the dateline, the
 speaker's seat or a nationality."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -74,8 +75,11 @@ def place_of(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[in
     sent = block.doc[low].sent
     here = [a for a in scene.places[n] if sent.start <= a.start < sent.end and not any(x <= a.start < y for x, y in avoid)]
     best = _nearest(block, here, low, high)
+    if best is None or FINE.get(best.precision, 0) <= 3:
+        told = _told_next(scene, n, sent.end)
+        best = told if told is not None and (best is None or FINE.get(told.precision, 0) > FINE.get(best.precision, 0)) else best
     if best is not None:
-        return _with_region(best, here)
+        return best
     earlier = [a for a in scene.places[n] if a.start < sent.start and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 3]
     reach = _back(block, sent.start, 4)
     earlier = [a for a in earlier if a.start >= reach]
@@ -111,8 +115,29 @@ def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | N
     return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
-def _with_region(place: Place, here: Sequence[At]) -> Place:
-    return place
+NEXT = re.compile(
+    r"^[\"“' ]*(?:the|these|those|this|it|both) ?(?:\w+[ -]){0,4}?(?:attacks?|blasts?|bomb(?:ing)?s?|explosions?|strikes?|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre|arrests?|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck|targeted|was|were|went off|shot|landed|fell)\b",
+    re.I,
+)
+
+
+def _told_next(scene: Scene, n: int, end: int) -> Place | None:
+    """The place that the sentence right after names ("The blast hit the X district"), where the claim's own names none or
+    only a coarse one."""
+    block = scene.parsed.blocks[n]
+    for k in (n, n + 1):
+        if k >= len(scene.parsed.blocks) or scene.parsed.blocks[k].field != block.field:
+            return None
+        start = end if k == n else 0
+        doc = scene.parsed.blocks[k].doc
+        if start >= len(doc):
+            continue
+        sent = doc[start].sent
+        if not NEXT.match(sent.text):
+            return None
+        here = [a for a in scene.places[k] if sent.start <= a.start < sent.end and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4]
+        return here[0].mention.place if here else None
+    return None
 
 
 def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
@@ -123,7 +148,8 @@ def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
     dated = [a for a in scene.times[n] if _dated(a)]
     here = [a for a in dated if sent.start <= a.start < sent.end and not _of_speech(block, a)]
     if here:
-        return _period(min(here, key=lambda a: (min(abs(a.start - high), abs(low - a.end)), a.start)))
+        best = min(here, key=lambda a: (min(abs(a.start - high), abs(low - a.end)), a.start))
+        return _since(scene, block, best)
     reach = _back(block, sent.start, 3)
     earlier = [a for a in dated if reach <= a.start < sent.start]
     if earlier:
@@ -136,6 +162,17 @@ def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
         if above and scene.parsed.blocks[n - 1].field == block.field:
             return _period(above[-1])
     return _opening(scene)
+
+
+def _since(scene: Scene, block: Block, at: At) -> Period | None:
+    """ "Since the army moved in on Monday": from that day on, to the day of publication."""
+    period = at.mention.period
+    published = scene.parsed.document.published
+    before = [t.lower_ for t in block.doc[max(0, at.start - 12) : at.start]]
+    open_since = "since" in before and not {",", ".", "but", "and"} & set(before[before.index("since") :])
+    if period is None or not open_since or published.precision != "day" or not period.start or period.end >= published.date:
+        return period
+    return Period(period.start, published.date, "range", period.words, period.span, period.timex)
 
 
 def _opening(scene: Scene) -> Period | None:

@@ -178,7 +178,8 @@ def _side(noun: Token) -> tuple[int, int] | None:
     high = min(high, low + 12)
     nations = origins.known().nations
     for i in range(low, high):
-        if noun.doc[i].lower_ in words()["sides"] - {"forces", "front", "islam"}:
+        prefixed = i > 1 and noun.doc[i - 1].text == "-" and noun.doc[i - 2].lower_ in ("anti", "pro", "non")
+        if noun.doc[i].lower_ in words()["sides"] - {"forces", "front", "islam"} and not prefixed and not noun.doc[i].lower_.startswith(("anti-", "pro-")):
             return low, high
     blow = noun.lower_ in words()["blows"] or noun.lemma_.lower() in words()["blows"]
     if (blow or noun.lower_ in ("forces", "troops", "army", "military", "planes", "aircraft", "artillery", "snipers")) and any(noun.doc[i].lower_ in nations for i in range(low, high)):
@@ -199,13 +200,27 @@ def _killed_in(verb: Token) -> Position | None:
     return None
 
 
+def _accused_before(block: Block, position: Position) -> int | None:
+    """Whom a pronoun stands for in "X accused Y of ..., which they denied": the accused."""
+    if position.kind != "denial":
+        return None
+    sent = block.doc[position.verb].sent
+    for token in reversed(block.doc[sent.start : position.verb]):
+        if token.lemma_.lower() in ("accuse", "blame"):
+            return next((c.i for c in token.children if c.dep_ == "dobj"), None)
+    return None
+
+
 def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Position) -> Claim:
     document = scene.parsed.document
     doc = block.doc
     voice = voice_at(voices, n, position.verb)
     if position.holder is not None:
         head = doc[position.holder]
-        link = origins.resolve(voices.cast, block, *noun_phrase(head), position.holder)
+        accused = _accused_before(block, position) if head.lower_ in ("they", "it", "who", "which") else None
+        if accused is not None:
+            head = doc[accused]
+        link = origins.resolve(voices.cast, block, *noun_phrase(head), head.i)
         voice = Voice(link or voice.origin, None, None)
     links: tuple[Link, ...] = chain(voices, voice)
     origin = links[-1] if links[-1].role == "origin" else None
@@ -219,7 +234,7 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Positio
         sentence=span_of(block, min(sent.start, position.start), max(sent.end, position.end)),
         kind=position.kind,
         chain=links,
-        connection=origins.connection(origin.words, origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
         manner="denied" if position.kind == "denial" else "alleged" if position.kind == "blame" else "asserted",
         producer=PRODUCER,
         headline=span.field == "title",

@@ -72,6 +72,8 @@ def surface(doc: Doc) -> Iterator[Saying]:
         while low < end and doc[low].text in ('"', "”", "''", "“"):
             low += 1
         for i in range(low, end):
+            if doc[i].lower_ in CUES:
+                yield from _embedded(doc, low, end, i)
             if doc[i].lower_ in CUES and i - low >= 4 and _tail(doc, i + 1, end):
                 source = _source_before(doc, low, i)
                 if source is not None and source[0] - low >= 3:
@@ -83,6 +85,19 @@ def surface(doc: Doc) -> Iterator[Saying]:
                 content = tuple(p for p in ((low, i), (source[1] + (source[1] < end and doc[source[1]].text == ","), end)) if p[1] - p[0] > 2)
                 if content and source[1] > source[0]:
                     yield Saying(source, ((i, i + 2),), content, _head(doc, *source), "accord")
+
+
+def _embedded(doc: Doc, low: int, end: int, cue: int) -> Iterator[Saying]:
+    """ "A crackdown that a rights group said on Thursday had killed 500 people": what follows is what the group says."""
+    after = cue + 1
+    while after < end and (doc[after].lower_ in ("on", "in", "a", "statement") or doc[after].ent_type_ == "DATE"):
+        after += 1
+    if after >= end or doc[after].lower_ not in ("had", "has", "have", "was", "were", "would", "is", "are"):
+        return
+    source = _source_before(doc, low, cue)
+    if source is not None and source[0] > low and doc[source[0] - 1].lower_ in ("that", "which", "who", "whom"):
+        stop = next((t.i for t in doc[after:end] if t.text in (",", ";")), end)
+        yield Saying(source, ((cue, cue + 1),), ((after, stop),), _head(doc, *source), CUES[doc[cue].lower_])
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -60,6 +60,8 @@ OWN = Voice(None, None, None)
 def listen(parsed: Parsed, country: str) -> Voices:
     """Hears a whole document once."""
     cast = Cast(parsed.document.id, country)
+    for block in parsed.blocks:
+        origins.introduce(cast, block)
     voices = Voices(parsed, cast)
     for n, block in enumerate(parsed.blocks):
         voices.quoted[n] = quotes(block.doc)
@@ -80,7 +82,9 @@ def _heard(block: Block) -> list[Saying]:
     for extra in surface(block.doc):
         at = extra.cue[0][0]
         same = next((s for start, s in by_cue.items() if start <= at < s.cue[0][1]), None)
-        if same is None or extra.size > same.size + 2 and extra.lemma != "accord":
+        if same is not None and same.source is not None and extra.content[0][0] > at and same.content[0][1] <= at:
+            found.append(extra)
+        elif same is None or extra.size > same.size + 2 and extra.lemma != "accord":
             found = [s for s in found if s is not same] if same is not None else found
             found.append(extra)
         elif extra.lemma == "accord" and extra.size > same.size:
@@ -95,7 +99,7 @@ def voice_at(voices: Voices, n: int, i: int) -> Voice:
     over.sort(key=lambda s: s.saying.size)
     for k, said in enumerate(over):
         if said.origin is not None:
-            return Voice(said.origin, _relay(voices, said, over[k + 1 :]), said.saying)
+            return Voice(origins.named_later(voices.cast, said.origin), _relay(voices, said, over[k + 1 :]), said.saying)
     return _headline(voices, n, i) or _carried(voices, n, i) or OWN
 
 
