@@ -14,6 +14,8 @@ from onrecord.weigh.reconcile import reconcile
 from onrecord.weigh.standing import givers
 from onrecord.weigh.tally import plus, tally
 
+VIOLENT = {"attack", "air_strike", "chemical_attack", "bombing", "shooting", "clash"}
+
 
 def cells(
     subject: str, entries: Sequence[Entry], running: bool, profile: Profile, named: dict[str, list[str]]
@@ -83,8 +85,11 @@ def people(subject: Incident | Toll, linkage: Linkage, lib: Library) -> dict[str
     """harm -> names of the different persons harmed, of the mentions that belong to `subject` through their claim or, without
     one, through a document that is chiefly about it."""
     mentions = [m for k in subject.claims for m in lib.persons.get(k, ())]
+    told = {c.figure.harm for k in subject.claims if (c := lib.claims.get(k)) and c.figure}
+    violent = isinstance(subject, Incident) and subject.kind in VIOLENT
     mentions += [
         m for d in subject.documents if linkage.main.get(d) == subject.id for m in lib.persons.get(f"main:{d}", ())
+        if m.status in told or (violent and m.status in ("killed", "injured"))
     ]  # fmt: skip
     found: dict[str, dict[str, str]] = {}
     for m in sorted(mentions, key=lambda m: (m.document, m.span.start, m.key)):

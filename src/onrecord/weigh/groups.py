@@ -49,12 +49,13 @@ def groups_of(who: str) -> tuple[str, ...]:
 
 @cache
 def kind_of(who: str) -> str:
-    """A word for telling parts of one count apart: the group or the noun that `who` names, "" for anybody."""
+    """A word for telling parts of one count apart: the group or the noun that `who` names, "" for anybody. "Syrian people"
+    names nobody in particular, "evacuees" does."""
     named = groups_of(who)
     if named:
         return named[0]
-    words = [w for w in WORD.findall(who.lower()) if w not in group_words().neutral]
-    return words[-1] if words else ""
+    words = WORD.findall(REST.split(who.lower())[0])
+    return "" if not words or words[-1] in group_words().neutral else words[-1]
 
 
 def sex_of(who: str) -> str:

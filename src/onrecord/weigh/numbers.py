@@ -1,28 +1,40 @@
 """Numbers that cannot both hold: same incident or toll, harm, group and reach in time, and ranges that share no number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from onrecord.model import Contradiction, Figure, key
+from onrecord.model import HARMS, Contradiction, Figure, key
 from onrecord.weigh.counts import FAR, beside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import groups_of, is_previous, is_replacing, is_single
-from onrecord.weigh.latest import later
+from onrecord.weigh.groups import is_previous, is_replacing, is_single, kind_of
+from onrecord.weigh.latest import Bulletin, later
 from onrecord.weigh.ranges import tolerant
 from onrecord.weigh.tally import bulletins
 
 
+@dataclass(frozen=True)
+class Context:
+    """What is looked up while the figures of one subject are compared: its claims by document, and same announcements."""
+
+    by_document: Mapping[str, Sequence[Entry]]
+    same_bulletin: Mapping[str, Bulletin]
+
+
 def number_contradictions(subject: str, entries: Sequence[Entry], running: bool) -> Iterator[Contradiction]:
-    """One contradiction for each two origins (or one with itself), harm, group and pair of numbers."""
+    """One contradiction for each two origins (or one with itself), harm and pair of numbers."""
+    by_document: dict[str, list[Entry]] = {}
+    for e in entries:
+        by_document.setdefault(e.claim.document, []).append(e)
+    context = Context(by_document, {harm: bulletins(entries, harm) for harm in HARMS})
     seen: set[tuple[object, ...]] = set()
-    spoken = _comparable(entries, running)
-    for a, b in combinations(spoken, 2):
+    for a, b in combinations(_comparable(entries, running, context), 2):
         first, second = a.claim.figure, b.claim.figure
-        if first is None or second is None or first.harm != second.harm or not _cannot_both(a, b, entries):
+        if first is None or second is None or first.harm != second.harm or tolerant(first).overlaps(tolerant(second)):
             continue
         matter = (first.harm, *sorted([(a.origin, first.number or 0), (b.origin, second.number or 0)]))
-        if matter not in seen:
+        if matter not in seen and _cannot_both(a, b, first, second, context):
             seen.add(matter)
             yield contradiction("number", a, b, f"{first.harm}: {first.number} against {second.number}", subject)
 
@@ -32,42 +44,46 @@ def contradiction(kind: str, a: Entry, b: Entry, about: str, subject: str) -> Co
     return Contradiction(key("contradiction", kind, a.claim.key, b.claim.key), kind, a.claim.key, b.claim.key, about, subject)
 
 
-def _comparable(entries: Sequence[Entry], running: bool) -> list[Entry]:
-    """Claims with a number for a whole, bodies of texts before headlines, without those replaced within their own text."""
-    out = []
-    for e in entries:
+def _comparable(entries: Sequence[Entry], running: bool, context: Context) -> list[Entry]:
+    """Claims with a number for a whole, bodies of texts before headlines, without those replaced within their own text; of one
+    text's claims with the same number by the same origin the first."""
+    first: dict[tuple[object, ...], Entry] = {}
+    for e in sorted(entries, key=lambda e: (e.claim.headline, e.order)):
         figure = e.claim.figure
-        if e.claim.kind != "figure" or figure is None or figure.number is None or e.aside or not e.claim.actual:
+        if figure is None or not _whole(e, figure, running):
             continue
-        partial = figure.scope == "sub_count" or (figure.scope == "cumulative" and not running)
-        if partial or beside(e, entries) or is_previous(e.claim) or is_single(e.claim) or e.claim.manner == "denied":
-            continue
-        if not _outgrown(e, entries):
-            out.append(e)
-    return sorted(out, key=lambda e: (e.claim.headline, e.order))
+        told = context.by_document[e.claim.document]
+        if not beside(e, told) and not _outgrown(e, figure, told):
+            kind = kind_of(figure.who)
+            first.setdefault((e.claim.document, e.origin, figure.harm, figure.low, figure.high, kind), e)
+    return list(first.values())
 
 
-def _outgrown(e: Entry, entries: Sequence[Entry]) -> bool:
+def _whole(e: Entry, figure: Figure, running: bool) -> bool:
+    """Whether a claim asserts a number for a whole, told as having happened."""
+    partial = figure.scope == "sub_count" or (figure.scope == "cumulative" and not running)
+    told = e.claim.kind == "figure" and figure.number is not None and e.claim.actual and e.claim.manner != "denied"
+    return told and not e.aside and not partial and not is_previous(e.claim) and not is_single(e.claim)
+
+
+def _outgrown(e: Entry, figure: Figure, told: Sequence[Entry]) -> bool:
     """Whether the same text goes on from this figure to a later one ("raising the total to")."""
-    mine = e.claim.figure
     return any(
-        o.claim.document == e.claim.document and o.origin == e.origin and o.order > e.order
-        and o.claim.figure is not None and mine is not None and o.claim.figure.harm == mine.harm and is_replacing(o.claim)
-        for o in entries
+        o.origin == e.origin and o.order > e.order and o.claim.figure is not None and o.claim.figure.harm == figure.harm
+        and is_replacing(o.claim)
+        for o in told
     )  # fmt: skip
 
 
-def _cannot_both(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether the two figures exclude each other, count the same matter, and neither is an update of the other."""
-    one, two = a.claim.figure, b.claim.figure
-    if one is None or two is None or not _same_people(one.who, two.who) or not _same_time(a, b):
-        return False
-    x, y = tolerant(one), tolerant(two)
-    if x.overlaps(y) or _another_matter(a, b, entries):
+def _cannot_both(a: Entry, b: Entry, one: Figure, two: Figure, context: Context) -> bool:
+    """Whether two figures that share no number count the same matter, and neither is an update of the other."""
+    if not _same_time(a, b) or not _same_people(a, b, one, two, context) or _another_matter(a, b, one, two, context):
         return False
     if a.origin == b.origin and a.claim.document != b.claim.document:
         same_day = not later(a.published, b.published) and not later(b.published, a.published)
-        return same_day and a.family != b.family and bulletins(entries, one.harm)(a.claim.document, b.claim.document)
+        bulletin = context.same_bulletin[one.harm](a.claim.document, b.claim.document)
+        return same_day and a.family != b.family and bulletin
+    x, y = tolerant(one), tolerant(two)
     if later(b.published, a.published):
         return y.top < x.number
     if later(a.published, b.published):
@@ -76,16 +92,13 @@ def _cannot_both(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
 
 
 def _same_time(a: Entry, b: Entry) -> bool:
-    """Whether both figures reach over about the same time, as far as both tell: starts and ends within a day, or both of one
-    happening (no longer than a day or two)."""
+    """Whether both figures reach over about the same time, as far as both tell: running totals must start and end within a day
+    of each other; figures of one happening do anyway."""
     one, two = a.claim.when, b.claim.when
-    if one is None or two is None or "cumulative" not in {_scope(a), _scope(b)}:
+    running = any(e.claim.figure and e.claim.figure.scope == "cumulative" for e in (a, b))
+    if one is None or two is None or not running:
         return True
     return _near(one.start, two.start) and _near(one.end, two.end)
-
-
-def _scope(entry: Entry) -> str:
-    return entry.claim.figure.scope if entry.claim.figure else ""
 
 
 def _near(a: str, b: str) -> bool:
@@ -95,27 +108,41 @@ def _near(a: str, b: str) -> bool:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= 1
 
 
-def _another_matter(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether the texts show that the two numbers count different people: one text gives both, from one origin, and they are
-    far apart or the other text's number stands beside its own."""
-    one, two = a.claim.figure, b.claim.figure
-    if one is None or two is None:
+def _same_people(a: Entry, b: Entry, one: Figure, two: Figure, context: Context) -> bool:
+    """Whether two figures may count the same people: one noun or group, civilians and anybody; evacuees and anybody when the text
+    on the evacuees gives no larger number of the dead, or when they are more than the whole."""
+    kinds = {kind_of(one.who), kind_of(two.who)}
+    if len(kinds) == 1 or kinds == {"", "civilians"}:
         return True
+    if "" not in kinds or any(e.claim.figure and _group(e.claim.figure) for e in (a, b)):
+        return False
+    (part, some), whole = ((a, one), two) if kind_of(one.who) else ((b, two), one)
+    number = some.number or 0
+    inside = any(
+        o.claim.figure is not None and o.claim.figure.harm == some.harm and (o.claim.figure.number or 0) > number
+        for o in context.by_document[part.claim.document]
+    )
+    return not inside or (whole.high is not None and number > whole.high)
+
+
+def _group(figure: Figure) -> bool:
+    """Whether the figure counts a group that is a part of the dead by its nature: children, combatants, attackers."""
+    return kind_of(figure.who) in {"children", "combatants", "attackers"}
+
+
+def _another_matter(a: Entry, b: Entry, one: Figure, two: Figure, context: Context) -> bool:
+    """Whether the texts show that the two numbers count different people: one text gives both, from one origin, and they are
+    far apart or in one sentence; or a text gives the other's number beside its own."""
     low, high = sorted((one.number or 0, two.number or 0))
     if a.origin == b.origin and a.claim.document == b.claim.document:
         return high > low * FAR or a.claim.sentence == b.claim.sentence
-    return _tells(a, two, entries) or _tells(b, one, entries)
+    return _tells(a, two, context) or _tells(b, one, context)
 
 
-def _tells(entry: Entry, figure: Figure, entries: Sequence[Entry]) -> bool:
+def _tells(entry: Entry, figure: Figure, context: Context) -> bool:
     """Whether the origin of `entry` gives the number of `figure` too, in the same text."""
     return any(
-        o.origin == entry.origin and o.claim.document == entry.claim.document and o.claim.figure is not None
-        and o.claim.figure.harm == figure.harm and o.claim.figure.number == figure.number
-        for o in entries
+        o.origin == entry.origin and o.claim.figure is not None and o.claim.figure.harm == figure.harm
+        and o.claim.figure.number == figure.number
+        for o in context.by_document[entry.claim.document]
     )  # fmt: skip
-
-
-def _same_people(a: str, b: str) -> bool:
-    """Whether two figures count one group; a figure of civilians is also compared with one that names no group."""
-    return groups_of(a) == groups_of(b) or set(groups_of(a)) | set(groups_of(b)) <= {"civilians"}

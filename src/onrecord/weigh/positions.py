@@ -24,10 +24,10 @@ def blames(entries: Sequence[Entry]) -> list[Entry]:
 
 def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Contradiction]:
     """Each denial against what it denies: one for each two origins."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for denial in denials(entries):
         for target in _denied(denial, entries):
-            pair = (target.origin, denial.origin, target.claim.kind)
+            pair = (target.origin, denial.origin)
             if pair not in seen:
                 seen.add(pair)
                 yield contradiction("denial", target, denial, denial.claim.about or denial.claim.span.words, subject)
@@ -36,28 +36,42 @@ def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Co
 def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
     """The assertions a denial is aimed at, one for each origin: those the extractor linked, blame of the denier for a denial of
     involvement, else what the words of the denial tell of, else what was told just before it."""
-    linked = [e for e in entries if e.claim.key == denial.claim.against]
-    others = [e for e in entries if e.origin != denial.origin and not e.aside and e.claim.kind in ("figure", "blame", "event")]
-    others = [e for e in others if e.claim.manner != "denied" and e.claim.actual]
-    words = set(content(f"{denial.claim.about} {denial.claim.span.words}"))
+    linked = [e for e in entries if e.claim.key == denial.claim.against and e.claim.key]
+    others = [
+        e for e in entries if _assertion(e) and e.origin != denial.origin and not e.claim.span.overlaps(denial.claim.span)
+    ]
+    words = set(content(denied_words(denial)))
     if words & standing_words().involvement:
         accused = [e for e in others if e.claim.kind == "blame" and may_mean(e.claim.about or e.claim.span.words, denial.name)]
-        return _by_origin([*linked, *accused])
-    about = _stems(denial.claim.about or denial.claim.span.words)
+        return _by_origin([*linked, *accused], denial)
+    about = _stems(denial.claim.about.split(",")[0] or denied_words(denial))
     alike = [e for e in others if about & _told(e)]
     if linked or alike:
-        return _by_origin([*linked, *alike])
+        return _by_origin([*linked, *alike], denial)
     near = [e for e in others if e.claim.document == denial.claim.document and e.claim.span.start < denial.claim.span.start]
-    return near[-1:]
+    return [e for e in near if e.claim.kind != "event"][-1:]
 
 
-def _by_origin(found: Sequence[Entry]) -> list[Entry]:
-    """The first claim of each origin; an outlet's own voice only when nobody else says so."""
-    first: dict[str, Entry] = {}
-    for e in found:
-        first.setdefault(e.origin, e)
-    named = [e for e in first.values() if not e.own]
-    return named or list(first.values())
+def denied_words(denial: Entry) -> str:
+    """What is denied, as far as the clause goes."""
+    return f"{denial.claim.about} {denial.claim.span.words}".split(",")[0]
+
+
+def _assertion(entry: Entry) -> bool:
+    """Whether a claim asserts something that somebody may deny."""
+    told = entry.claim.kind in ("figure", "blame", "event") and entry.claim.manner != "denied"
+    return told and entry.claim.actual and not entry.aside
+
+
+def _by_origin(found: Sequence[Entry], denial: Entry) -> list[Entry]:
+    """One claim of each origin: a figure before blame before an event, the same text first; an outlet's own voice only when
+    nobody else says so."""
+    kinds = {"figure": 0, "blame": 1, "event": 2}
+    best: dict[str, Entry] = {}
+    for e in sorted(found, key=lambda e: (kinds.get(e.claim.kind, 3), e.claim.document != denial.claim.document, e.order)):
+        best.setdefault(e.origin, e)
+    named = [e for e in best.values() if not e.own]
+    return named or list(best.values())[:1]
 
 
 def _told(entry: Entry) -> set[str]:
@@ -94,7 +108,7 @@ def may_mean(accused: str, denier: str) -> bool:
 
 def blame_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Contradiction]:
     """Blame against blame: two origins that accuse different sides of the same."""
-    told = [(e, camp(e.claim.about or e.claim.span.words)) for e in blames(entries)]
+    told = [(e, camp(e.claim.about or e.claim.span.words)) for e in blames(entries) if not e.own]
     seen: set[tuple[str, str]] = set()
     for i, (a, one) in enumerate(told):
         for b, two in told[i + 1 :]:

@@ -46,7 +46,7 @@ def grade(entries: Sequence[Entry], contested: bool, origins: int, outlets: int)
     words = standing_words().involvement
     outright = [
         e for e in positions.denials(entries)
-        if not {*content(f"{e.claim.about} {e.claim.span.words}")} & words
+        if not {*content(positions.denied_words(e))} & words
     ]  # fmt: skip
     if outright:
         return "denied"
