@@ -96,6 +96,10 @@ def fit(place: Entry, spot: Spot, places: Sequence[Entry]) -> float:
         and any(p.kind == "P" and p.population >= SEAT and inside(p, place) for p in places)
     ):
         score -= 2.2
+    if spot.hint == "C" and place.kind == "C":
+        score += 2.5
+    if place.lesser and place.kind == "P" and any(p.kind == "C" and p.country == place.country for p in places):
+        score -= 3.0
     return score + (1.5 if spot.child and place.kind in "C1" else 0.0)
 
 

@@ -1,8 +1,8 @@
 """The way from a parsed document to its place mentions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.extract.parse import Parsed
 from onrecord.extract.where.choose import Setting, choose
@@ -15,7 +15,7 @@ from onrecord.model import Mention, Place
 
 ACCEPT = 1.5
 PRECISION = {"C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact"}
-COMMA = re.compile(r",? ?\(?$")
+LISTS = (", ", ", and ", " and ", ", or ", "; ")
 
 
 def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
@@ -41,14 +41,39 @@ def accepted(reader: Reader) -> list[Spot]:
     spots = list(reader.spots())
     for spot in spots:
         reader.weigh(spot)
-    for spot, behind in zip(spots, spots[1:], strict=False):
+    listed = enumerated(spots, reader.text)
+    for spot, behind in pairwise(spots):
         between = reader.text[spot.end : behind.start]
-        if between in (", ", " , ", " (", ",") and spot.parent is None:
+        if between in (", ", " , ", " (", ",") and id(spot) not in listed and not peers(spot, behind):
             spot.parent = behind
             behind.child = True
             if any(p.kind in "C1" for p in behind.places) and behind.score >= ACCEPT:
                 spot.score += 2.5
     return spots
+
+
+def peers(spot: Spot, behind: Spot) -> bool:
+    """Whether both may be countries, or both divisions: "Arizona, California" is no place in a place."""
+    levels = [{p.kind for p in s.places if p.kind in "C1" and not p.lesser} for s in (spot, behind)]
+    return "C" in levels[0] or bool(levels[0] & levels[1])
+
+
+def enumerated(spots: Sequence[Spot], text: str) -> set[int]:
+    """The ids of spots that stand in an enumeration of three and more countries or divisions; it hints at their kind."""
+    found: set[int] = set()
+    run: list[Spot] = []
+    for spot in [*spots, None]:
+        if spot is not None and (not run or text[run[-1].end : spot.start] in LISTS):
+            run.append(spot)
+            continue
+        for kind in ("C", "1"):
+            if len(run) > 2 and sum(any(p.kind == kind for p in s.places) for s in run) >= 0.7 * len(run):
+                for one in run:
+                    one.hint = one.hint or (kind if any(p.kind == kind for p in one.places) else "")
+                found |= {id(one) for one in run}
+                break
+        run = [spot] if spot is not None else []
+    return found
 
 
 def agree(spots: Sequence[Spot]) -> list[Spot]:

@@ -13,7 +13,27 @@ from onrecord.extract.where.tables import abbreviations, demonyms, words
 WORD = re.compile(
     r"[A-Z]\. ?Va\.|(?:[^\W\d_]\.){2,}|(?:St|Ste|Mt|Ft)\.(?= )|[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*|\d[\d.,:]*|[‘'’][^\W\d_]+"
 )
-SMALL = frozenset("of the de la le du des del da do di and al el upon on sur am an der y las los e".split())
+SMALL = ARTICLES | {
+    "of",
+    "the",
+    "de",
+    "la",
+    "le",
+    "du",
+    "des",
+    "del",
+    "da",
+    "do",
+    "dos",
+    "di",
+    "and",
+    "upon",
+    "on",
+    "sur",
+    "am",
+}
+SMALL |= {"der", "y", "las", "los", "e", "au", "aux", "en", "sous", "bin", "im"}
+PARTY = frozenset(["r", "d", "i", "dfl", "gop"])
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\(\w[\w ]{1,20}\)|/\w+/)? ?(?:[-–—_:]{1,2}) ")
 SPEECH = frozenset(["said", "says", "told", "added", "asked", "wrote", "explained", "thinks", "believes", "died", "himself"])
 LONGEST = 7
@@ -73,7 +93,9 @@ def split(text: str) -> list[Word]:
         word = re.sub(r"['’]s?$", "", m.group()) if not m.group().endswith(".") else m.group()
         if not word:
             continue
-        capital = word[0].isupper() or (word[0] in "'‘’" and word[1:2].isupper())
+        capital = word[0].isupper() or (
+            len(word) > 2 and (word[0] in "'‘’" or word[1] in "'’") and word.lstrip("dl'‘’")[:1].isupper()
+        )
         found.append(Word(m.start(), m.start() + len(word), word, fold(word), capital))
     return found
 
@@ -137,7 +159,7 @@ class Reader:
         normal = fold(said) if "." in said or last - first > 1 else folded
         if said == "us" or (said.isupper() and len(said) < 4 and not self.country(normal)):
             return None
-        places = self.gazetteer.lookup(normal)
+        places = self.gazetteer.lookup(fold(words().nicknames.get(said, "")) or normal)
         return Spot(self.block, self.number, first, last, start, end, said, places) if places else None
 
     def country(self, folded: str) -> bool:
@@ -188,6 +210,11 @@ class Reader:
             return 1.0
         if folded in demonyms() and before.capital:
             return 0.0
+        if self.gap(spot.first - 1) == "-" and before.capital:
+            return 3.0 if folded in PARTY else 0.0 if self.gazetteer.lookup(folded) else -4.0
+        token = self.tokens.get(before.start)
+        if token is not None and (token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ")):
+            return 0.0
         if before.capital and folded not in lists.modifiers and not self.shouting and self.gap(spot.first - 1) != ". ":
             return -1.0 if folded in lists.things else -4.0
         return 0.0
@@ -204,7 +231,9 @@ class Reader:
             spot.hint = "P"
             return 1.5
         if self.body(spot) and not self.shouting:
-            return -5.0
+            return -1.5 if spot.places[0].kind == "C" or spot.words.endswith(("County", "Parish")) else -5.0
+        if after.folded in lists.locals and not after.capital:
+            return 2.0
         if after.folded in lists.things:
             return 1.0
         if after.capital and not self.shouting and after.folded not in lists.modifiers:
@@ -239,7 +268,7 @@ class Reader:
     def common_word(self, spot: Spot) -> float:
         """Evidence against everyday words that are also names of places."""
         if spot.last - spot.first > 1:
-            return 1.0
+            return -6.0 if spot.key in words().never else -1.0 if spot.key.startswith("saint ") else 1.0
         folded = self.words[spot.first].folded
         minus = -6.0 if folded in words().never or folded in demonyms() else 0.0
         token = self.tokens.get(spot.start)

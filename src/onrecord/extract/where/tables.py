@@ -41,6 +41,8 @@ class Words:
     bodies: frozenset[str]
     things: frozenset[str]
     never: frozenset[str]
+    locals: frozenset[str]
+    nicknames: dict[str, str]
     states: dict[str, dict[str, str]]
 
 
@@ -54,11 +56,13 @@ def words() -> Words:
 def demonyms() -> dict[str, str]:
     """Folded demonym -> country code; plurals included."""
     known: dict[str, str] = {}
-    for code, country in sorted(vocab.load("places_countries", dict[str, Country]).items()):
+    listed = sorted(vocab.load("places_countries", dict[str, Country]).items())
+    names = {fold(name) for _, country in listed for name in country.also}
+    for code, country in listed:
         for demonym in country.demonyms:
             known[fold(demonym)] = code
             known.setdefault(f"{fold(demonym)}s", code)
-    return known
+    return {word: code for word, code in known.items() if word not in names}
 
 
 @cache
