@@ -87,18 +87,16 @@ def plain(words: str) -> str:
 
 
 def initials(long: str, short: str) -> bool:
-    """Whether `short` is the initials of `long` ("CPJ" of "Committee to Protect Journalists")."""
-    told = plain(short)
-    if not (2 <= len(told) <= 6 and told.isalpha() and told.isupper()):
-        return False
-    words = [w for w in re.findall(r"[A-Za-z]+", long) if w[0].isupper()]
-    return "".join(w[0] for w in words).upper() == told
+    """Whether a word of `short` is the initials of `long` ("CPJ" of "Committee to Protect Journalists")."""
+    letters = "".join(w[0] for w in re.findall(r"[A-Za-z]+", long) if w[0].isupper()).upper()
+    words = [w for w in WORD.findall(short) if len(w) > 1 and w.isalpha() and w.isupper()]
+    return len(letters) > 1 and letters in words
 
 
 def short_for(short: str, long: str) -> bool:
     """Whether `short` names the same as `long` with some words left out, or by its initials."""
     a, b = set(content(short)), set(content(long))
-    return bool(a) and (a <= b or initials(long, short))
+    return bool(a) and (a <= b or initials(long, short) or initials(short, long))
 
 
 def same_core(a: str, b: str) -> bool:

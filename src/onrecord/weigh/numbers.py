@@ -109,8 +109,8 @@ def _near(a: str, b: str) -> bool:
 
 
 def _same_people(a: Entry, b: Entry, one: Figure, two: Figure, context: Context) -> bool:
-    """Whether two figures may count the same people: one noun or group, civilians and anybody; evacuees and anybody when the text
-    on the evacuees gives no larger number of the dead, or when they are more than the whole."""
+    """Whether two figures may count the same people: one noun or group, civilians and anybody; evacuees and anybody when the
+    text on the evacuees gives no larger number of the dead, or when they are more than the whole."""
     kinds = {kind_of(one.who), kind_of(two.who)}
     if len(kinds) == 1 or kinds == {"", "civilians"}:
         return True
