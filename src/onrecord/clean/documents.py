@@ -1,6 +1,6 @@
 """The clean stage: captures in, documents out, one at a time."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord.clean import plain
 from onrecord.clean.dates import UNKNOWN, published
@@ -15,6 +15,9 @@ from onrecord.clean.wire import wire
 from onrecord.model import Capture, Document, Issue, Mark, Published, key
 
 NO_PAGE = Page(())
+Reader = Callable[[str], Page | None]
+READERS: dict[str, Reader] = {"text/html": page}
+"""Finds the report in a decoded source that is more than plain text, by media type. A new format is one module and one line."""
 BROKEN = "\ufffd"
 
 
@@ -43,8 +46,9 @@ def _document(capture: Capture, name: str) -> Iterator[Document | Issue]:
     when = published(told, "metadata")
     if told and not when.date:
         yield Issue("clean", capture.path, f"The publication date {told!r} cannot be read. Write it as 2011-04-28.")
-    if capture.media_type == "text/html":
-        found = page(text)
+    reader = READERS.get(capture.media_type)
+    if reader is not None:
+        found = reader(text)
         if found is None:
             yield Issue("clean", capture.path, "No report was found in this page. If it holds one, save its text as .txt.")
             return

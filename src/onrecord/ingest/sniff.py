@@ -6,8 +6,11 @@ from pathlib import Path
 
 from onrecord.model import Capture, Hints, Issue
 
-PAGES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
-TEXTS = frozenset({".txt", ".text", ".md", ".asc", ""})
+# Endings of files that hold one document each, and what they hold. A new format is one line here and one in clean.documents.
+MEDIA = {
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".shtml": "text/html",
+    ".txt": "text/plain", ".text": "text/plain", ".asc": "text/plain", ".md": "text/plain", "": "text/plain",
+}  # fmt: skip
 ROWS = frozenset({".jsonl", ".ndjson"})
 # First bytes of files that are often found among reports, and what to tell people of them.
 BINARY = (
@@ -35,7 +38,7 @@ def looks_like_row(line: bytes) -> bool:
 def document(content: bytes, name: str, shown: str, file_name: str, own: Hints, fallback: Hints) -> Capture | Issue:
     """The capture of one file's bytes, or the Issue that says why they are no document."""
     suffix = Path(file_name).suffix.lower()
-    if suffix not in PAGES | TEXTS:
+    if suffix not in MEDIA:
         return Issue(
             "ingest", shown, f"Files ending in {suffix} are not read. Save the report as .txt, .html or a row of a .jsonl file."
         )
@@ -44,8 +47,8 @@ def document(content: bytes, name: str, shown: str, file_name: str, own: Hints, 
     wrong = _binary(content)
     if wrong:
         return Issue("ingest", shown, wrong)
-    page = suffix in PAGES or PAGE_START.match(content[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
-    return capture(content, name, shown, "text/html" if page else "text/plain", own, fallback)
+    page = PAGE_START.match(content[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None
+    return capture(content, name, shown, "text/html" if page else MEDIA[suffix], own, fallback)
 
 
 def capture(content: bytes, name: str, shown: str, media: str, own: Hints, fallback: Hints) -> Capture:
