@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.clean.dates import full_dates, published
+from onrecord.clean.dates import full_dates, of_address, published
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_published(words: str, date: str, precision: str) -> None:
 def test_dates_have_their_place() -> None:
     text = "Posted 2 May 2031, updated May 3, 2031"
     assert [(text[a:b], day) for a, b, day in full_dates(text)] == [("2 May 2031", "2031-05-02"), ("May 3, 2031", "2031-05-03")]
+
+
+def test_dates_in_addresses() -> None:
+    assert of_address("https://example.org/world/2031/may/02/three-killed").date == "2031-05-02"
+    assert of_address("https://example.org/2031/05/02/three-killed").read_from == "address"
+    assert of_address("https://example.org/2031/55/02/x").date == of_address("https://example.org/a-2031-killed").date == ""

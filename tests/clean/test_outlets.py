@@ -32,6 +32,7 @@ def test_settle() -> None:
         ("Three people were killed in Karo. --Reuters", "Reuters"),
         ("Three people were killed.\nReuters contributed to this report.", "Reuters"),
         ("Three people were killed.\nCopyright 2031 The Associated Press. All rights reserved.", "Associated Press"),
+        ("At least 12 were killed, according to figures compiled by Reuters.", ""),
         ("Three people were killed, a resident told Reuters by telephone.", ""),
         ("A spa in Karo - closed since May - was hit. He ran the pa system (aa).", ""),
     ],

@@ -90,6 +90,7 @@ def test_a_sentence_that_mentions_a_cue_is_no_clutter() -> None:
     for text in (
         "He said volunteers had asked people to sign up for a newsletter before the soldiers came.",
         "The minister wrote on Monday that nobody had been killed, in a message he later took down on Twitter.",
+        "'Follow us,' a soldier told the boys.",
         "Read the names of the dead aloud, the crowd shouted as the coffins passed through the gate.",
     ):
         (line,) = lines(text)

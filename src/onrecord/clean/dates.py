@@ -25,6 +25,7 @@ ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d
 NUMERIC = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)\b")
 PARTIAL = re.compile(rf"^\s*(?:{MONTH},?\s+)?{YEAR}\s*$", re.I)
 ISO_MONTH = re.compile(r"^\s*(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)\s*$")
+IN_ADDRESS = re.compile(rf"/{YEAR}[/-](?P<month>\d\d?|{'|'.join(MONTHS)})[/-](?P<day>\d\d?)(?=[/-])", re.I)
 UNKNOWN = Published()
 
 
@@ -54,6 +55,16 @@ def published(words: str, read_from: str) -> Published:
         return Published(match["year"], "year", read_from)
     number = int(month) if month.isdigit() else MONTHS[month.lower()]
     return Published(f"{match['year']}-{number:02}", "month", read_from) if 1 <= number <= 12 else UNKNOWN
+
+
+def of_address(address: str) -> Published:
+    """The day that a page's address names, as in `/2031/05/02/` or `/2031/may/02/`."""
+    match = IN_ADDRESS.search(address)
+    if match is None:
+        return UNKNOWN
+    month = MONTHS.get(match["month"].lower()) or int(match["month"])
+    day = _iso(match["year"], month, match["day"])
+    return Published(day, "day", "address") if day else UNKNOWN
 
 
 def _numeric(match: re.Match[str]) -> str:

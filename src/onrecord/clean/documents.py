@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord.clean import plain
-from onrecord.clean.dates import UNKNOWN, published
+from onrecord.clean.dates import UNKNOWN, of_address, published
 from onrecord.clean.decode import decode
 from onrecord.clean.head import Head
 from onrecord.clean.language import language
@@ -84,7 +84,7 @@ def _assemble(
     authors = found.authors or head.authors
     agency = wire(body, authors)
     agency = "" if agency == outlet else agency
-    dates = (told, found.published, head.published, published(fallback.published, "metadata"))
+    dates = (told, found.published, head.published, of_address(address), published(fallback.published, "metadata"))
     return Document(
         id=name, key=key("doc", name, capture.sha256), sha256=capture.sha256, text=text, title=title.strip(), outlet=outlet,
         outlet_family=family, authors=authors, published=next((d for d in dates if d.date), UNKNOWN),

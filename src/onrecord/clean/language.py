@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 # Characters that are looked at, and fewest letters that are enough to tell.
-LOOK, ENOUGH = 4000, 24
+LOOK, ENOUGH = 1500, 24
 
 
 @cache

@@ -28,6 +28,8 @@ CAPTION_START = re.compile(
 )
 # The signature under a message quoted from a social network.
 POSTED = re.compile(r"\(@\w+\)")
+# What somebody says is text, whatever it sounds like.
+SPOKEN = re.compile(r"[\"“«]|''|``|'\w.*['’][ ,]|‘\w.*’[ ,]")
 MENU = re.compile(r"[|»•›>·]")
 QUOTED = re.compile(r"[\"“”«»]")
 PROSE_WORDS, PARAGRAPH_WORDS, CUE_WORDS, SECTION_WORDS = 8, 40, 60, 7
@@ -113,7 +115,7 @@ def furniture(line: Line, menus: bool = True) -> str:
     is a menu."""
     if menus and ADDRESS_ONLY.match(line.text) and line.words <= 12:
         return "address"
-    if line.words < CUE_WORDS:
+    if line.words < CUE_WORDS and not SPOKEN.match(line.text):
         for reason, pattern in _patterns()[0]:
             cue = pattern.search(line.text)
             if cue and (not line.prose or cue.start() <= AT_START or reason in ANYWHERE):

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from onrecord.clean.dates import UNKNOWN, published
+from onrecord.clean.dates import MONTHS, UNKNOWN, of_address, published
 from onrecord.clean.outlets import fold
 from onrecord.model import Published
 
@@ -22,6 +22,8 @@ DATE_TAGS = (
 )  # fmt: skip
 SITE_TAGS = ("application-name", "publisher", "dc.publisher", "twitter:site")
 ARTICLE = re.compile(r"(?:article|report|posting|webpage|liveblog)$", re.I)
+# Words of the date line that page readers take for a part of the name.
+AFTER_NAME = re.compile(rf"(?:\s+(?:published|updated|posted|{'|'.join(MONTHS)})\b\.?)+$", re.I)
 SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
 
 
@@ -54,7 +56,7 @@ def page(source: str) -> Page | None:
     paragraphs = tuple(p for p in (SPACE.sub(" ", line).strip() for line in text.split("\n")) if p)
     if not paragraphs:
         return None
-    site = _meta(tree, ("og:site_name",)) or _said(linked, "publisher") or _meta(tree, SITE_TAGS).lstrip("@")
+    site = _meta(tree, ("og:site_name",)).lstrip("@") or _said(linked, "publisher") or _meta(tree, SITE_TAGS).lstrip("@")
     address = _plain(getattr(found, "url", None))
     return Page(
         paragraphs,
@@ -127,7 +129,7 @@ def _published(source: str, tree: Any, linked: list[dict[str, Any]], address: st
         found = published(words, read_from)
         if found.date and found.date >= FIRST_DAY[:4]:
             return found
-    return _htmldate(source, address)
+    return of_address(address) if of_address(address).date else _htmldate(source, address)
 
 
 def _htmldate(source: str, address: str) -> Published:
@@ -136,7 +138,8 @@ def _htmldate(source: str, address: str) -> Published:
     said = find_date(
         source, extensive_search=False, original_date=True, url=address or None, min_date=FIRST_DAY, max_date=LAST_DAY
     )
-    return published(said or "", "htmldate")
+    # The first of January is what a bare year, such as that of a copyright line, turns into.
+    return UNKNOWN if said and said.endswith("-01-01") else published(said or "", "htmldate")
 
 
 def _title(tree: Any, linked: list[dict[str, Any]], found: str, site: str) -> str:
@@ -150,7 +153,8 @@ def _title(tree: Any, linked: list[dict[str, Any]], found: str, site: str) -> st
 
 
 def _authors(said: str | None) -> tuple[str, ...]:
-    return tuple(a for a in (_plain(part) for part in (said or "").split(";")) if a)
+    names = (AFTER_NAME.sub("", _plain(part)) for part in (said or "").split(";"))
+    return tuple(name for name in names if name)
 
 
 def _plain(said: str | None) -> str:

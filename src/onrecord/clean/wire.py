@@ -20,7 +20,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.I,
     )
     tail = re.compile(
-        rf"(?:--?|[—–(©]|copyright|source:|by)\s*(?:\(c\)|©)?\s*(?:\d{{4}}\s*)?(?:the\s+)?{agency}\)?\.?\s*$"
+        rf"(?:--?|[—–(©]|copyright|source:|^\s*(?:reporting )?by)\s*(?:\(c\)|©)?\s*(?:\d{{4}}\s*)?(?:the\s+)?{agency}\)?\.?\s*$"
         rf"|{agency.replace('agency', 'second')}(?:'s|’s)?\b[^.\n]{{0,80}}\bcontributed\b"
         rf"|contributed\b[^.\n]{{0,40}}\b{agency.replace('agency', 'third')}\b"
         rf"|©\s*(?:\d{{4}}\s*)?(?:the\s+)?{agency.replace('agency', 'fourth')}\b"
