@@ -37,7 +37,7 @@ def weigh(
         against = tuple(_disagreements(subject.id, told, running))
         stands = standing(subject.id, subject.documents, told, against)
         named = people(subject, linkage, lib)
-        findings += [*cells(subject.id, told, running, rules, named), *verdicts(stands, told)]
+        findings += [*cells(subject, told, rules, named), *verdicts(stands, told)]
         contradictions += against
         standings.append(stands)
     return Weighing(tuple(findings), tuple(contradictions), tuple(standings))

@@ -1,9 +1,9 @@
 """All findings on one incident or toll: a cell for each harm, for the dead by group, and for its standing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import HARMS, Finding, Incident, Linkage, SetAside, Standing, Toll
+from onrecord.model import HARMS, Finding, Incident, Linkage, Standing, Toll
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry, Library
 from onrecord.weigh.groups import group_words, groups_of
@@ -13,31 +13,48 @@ from onrecord.weigh.rationale import quote, several
 from onrecord.weigh.reconcile import reconcile
 from onrecord.weigh.standing import givers
 from onrecord.weigh.tally import plus, tally
+from onrecord.weigh.uncounted import uncounted
 
+Subject = Incident | Toll
 VIOLENT = {"attack", "air_strike", "chemical_attack", "bombing", "shooting", "clash"}
 
 
-def cells(
-    subject: str, entries: Sequence[Entry], running: bool, profile: Profile, named: dict[str, list[str]]
-) -> Iterator[Finding]:
+def cells(subject: Subject, entries: Sequence[Entry], profile: Profile, named: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Number findings in the order of the harms, then the dead by group. `named`: harm -> names of different persons."""
-    found: dict[str, Finding] = {}
-    asides: list[SetAside] = []
-    for harm in HARMS:
-        if harm == "injured":
-            entries, asides = survivors(entries, found.get("killed"))
-        told = tally(entries, harm, running, profile.toll_days)
-        cell = reconcile(subject, harm, told if harm != "injured" else plus(told, asides), profile, named.get(harm, []))
-        if cell is not None:
-            found[harm] = cell
-    if not running and "killed" not in found and "injured" in found:
-        found["killed"] = nobody(subject, found["injured"], profile)
+    running = isinstance(subject, Toll)
+    found = _by_harm(subject.id, entries, running, profile, named)
+    if isinstance(subject, Incident) and subject.kind in VIOLENT:
+        _fill(subject.id, entries, profile, found)
     yield from (found[harm] for harm in HARMS if harm in found)
     for group in group_words().groups:
         told = tally(_of_group(entries, group), "killed", running, profile.toll_days)
-        cell = reconcile(subject, f"killed_{group}", told, profile)
+        cell = reconcile(subject.id, f"killed_{group}", told, profile)
         if cell is not None:
             yield cell
+
+
+def _by_harm(
+    subject: str, entries: Sequence[Entry], running: bool, profile: Profile, named: Mapping[str, list[str]]
+) -> dict[str, Finding]:
+    """The finding on each harm that somebody counts; the injured after the dead, because those hit are not all wounded."""
+    found: dict[str, Finding] = {}
+    for harm in HARMS:
+        living, asides = survivors(entries, found.get("killed")) if harm == "injured" else (entries, [])
+        told = plus(tally(living, harm, running, profile.toll_days), asides)
+        cell = reconcile(subject, harm, told, profile, named.get(harm, []))
+        if cell is not None:
+            found[harm] = cell
+    return found
+
+
+def _fill(subject: str, entries: Sequence[Entry], profile: Profile, found: dict[str, Finding]) -> None:
+    """Adds what a violent incident's reports tell without counting: somebody killed, else somebody hurt, else nobody killed."""
+    if "killed" not in found and (cell := uncounted(subject, "killed", entries, profile)):
+        found["killed"] = cell
+    if not {"killed", "injured"} & set(found) and (cell := uncounted(subject, "injured", entries, profile)):
+        found["injured"] = cell
+    if "killed" not in found and "injured" in found:
+        found["killed"] = nobody(subject, found["injured"], profile)
 
 
 def nobody(subject: str, injured: Finding, profile: Profile) -> Finding:
@@ -45,7 +62,7 @@ def nobody(subject: str, injured: Finding, profile: Profile) -> Finding:
     return Finding(
         subject, "killed", low=0, best=None if profile.best == "none" else 0, high=0, rule="none told", profile=profile.name,
         supported_by=injured.supported_by,
-        rationale="No report tells of anybody killed; those that count the injured are cited.",
+        rationale="No report tells of anybody killed; those that tell of the injured are cited.",
     )  # fmt: skip
 
 
@@ -81,7 +98,7 @@ def verdicts(standing: Standing, entries: Sequence[Entry]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def people(subject: Incident | Toll, linkage: Linkage, lib: Library) -> dict[str, list[str]]:
+def people(subject: Subject, linkage: Linkage, lib: Library) -> dict[str, list[str]]:
     """harm -> names of the different persons harmed, of the mentions that belong to `subject` through their claim or, without
     one, through a document that is chiefly about it."""
     mentions = [m for k in subject.claims for m in lib.persons.get(k, ())]
@@ -94,6 +111,8 @@ def people(subject: Incident | Toll, linkage: Linkage, lib: Library) -> dict[str
     found: dict[str, dict[str, str]] = {}
     for m in sorted(mentions, key=lambda m: (m.document, m.span.start, m.key)):
         found.setdefault(m.status, {}).setdefault(linkage.same_persons.get(m.key, (m.key, ""))[0], m.name)
+    dead = found.get("killed", {})
+    found["injured"] = {k: n for k, n in found.get("injured", {}).items() if k not in dead and n not in dead.values()}
     return {harm: _distinct(list(names.values())) for harm, names in found.items()}
 
 

@@ -29,6 +29,8 @@ class GroupWords:
     added: frozenset[str]
     hit: frozenset[str]
     survived: frozenset[str]
+    deadly: frozenset[str]
+    hurting: frozenset[str]
 
 
 @cache
