@@ -10,7 +10,9 @@ from lamp import FakeView
 
 from onrecord.errors import ExportError
 from onrecord.model import Document
+from onrecord.pipeline import build
 from onrecord.report import render, write
+from onrecord.store import View
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 
@@ -109,3 +111,14 @@ def test_a_page_that_cannot_be_written_is_an_error_that_says_so(view, tmp_path):
     assert write(view, tmp_path / "new" / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     with pytest.raises(ExportError, match="cannot be written"):
         write(view, tmp_path)
+
+
+def test_the_sample_pages_show_42_and_43_side_by_side(root, tmp_path):
+    samples = root.parent / "shared" / "samples"
+    if not samples.is_dir():
+        pytest.skip("the sample pages are not part of this repository")
+    with View.open(build([str(samples)], tmp_path / "s.record").record) as view:
+        page = render(view)
+    rows = re.findall(r"<tr><th scope=\"row\">([^<]+)</th>(.*?)</tr>", page, re.DOTALL)
+    assert any({"42", "43"} <= set(re.findall(r">([\d,]+)</a>", cells)) for _, cells in rows)
+    assert re.search(r"class=\"clash\".*?>42 have[^<]*</mark>.*?>43 have[^<]*</mark>", page, re.DOTALL)
