@@ -17,13 +17,14 @@ from onrecord.weigh.uncounted import uncounted
 
 Subject = Incident | Toll
 VIOLENT = {"attack", "air_strike", "chemical_attack", "bombing", "shooting", "clash"}
+PEACEFUL = {"resignation", "displacement", "protest"}
 
 
 def cells(subject: Subject, entries: Sequence[Entry], profile: Profile, named: Mapping[str, list[str]]) -> Iterator[Finding]:
     """Number findings in the order of the harms, then the dead by group. `named`: harm -> names of different persons."""
     running = isinstance(subject, Toll)
     found = _by_harm(subject.id, entries, running, profile, named)
-    if isinstance(subject, Incident) and subject.kind in VIOLENT:
+    if isinstance(subject, Incident) and subject.kind not in PEACEFUL:
         _fill(subject.id, entries, profile, found)
     yield from (found[harm] for harm in HARMS if harm in found)
     for group in group_words().groups:
@@ -41,10 +42,17 @@ def _by_harm(
     for harm in HARMS:
         living, asides = survivors(entries, found.get("killed")) if harm == "injured" else (entries, [])
         told = plus(tally(living, harm, running, profile.toll_days), asides)
-        cell = reconcile(subject, harm, told, profile, named.get(harm, []))
+        cell = reconcile(subject, harm, told, profile, _alive(harm, named, found.get("killed")))
         if cell is not None:
             found[harm] = cell
     return found
+
+
+def _alive(harm: str, named: Mapping[str, list[str]], killed: Finding | None) -> list[str]:
+    """The names that may count for `harm`: persons hurt by name, no more than the dead without a name, may be those dead."""
+    names = named.get(harm, [])
+    unnamed = (killed.best or 0) - len(named.get("killed", [])) if killed is not None else 0
+    return [] if harm == "injured" and len(names) <= unnamed else names
 
 
 def _fill(subject: str, entries: Sequence[Entry], profile: Profile, found: dict[str, Finding]) -> None:

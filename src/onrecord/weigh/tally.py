@@ -1,6 +1,5 @@
 """Everybody's current count of one harm in one incident or toll, sorted into what counts and what is set aside."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,9 +9,10 @@ from onrecord.weigh.counts import PARTS, WHOLE, Count, account
 from onrecord.weigh.evidence import Entry
 from onrecord.weigh.groups import is_previous
 from onrecord.weigh.latest import Bulletin, Held, held, later
+from onrecord.weigh.parts import placed
 
-OF_THEM = re.compile(r"\b(?:them|whom|those|the (?:victims|men|women|people|injured|wounded))\b")
 UNCONFIRMED = "told as unconfirmed, and others tell a number as fact"
+NOBODY = "tells of nobody else, or of no harm of another sort; the same text counts some"
 RUNNING = "a running total over many happenings is no count of this one"
 
 
@@ -39,7 +39,7 @@ def tally(entries: Sequence[Entry], harm: str, running: bool, days: int) -> Tall
     """The tally of `harm` over `entries`; `running` for tolls, whose counts older than the latest by more than `days` are
     set aside."""
     told = [e for e in entries if e.claim.kind == "figure" and e.claim.figure and e.claim.figure.harm == harm]
-    told = [_lifted(e, told, entries) for e in told]
+    told = placed(told, entries)
     firm, vague, denied, asides = _sorted(told, running)
     bulletin = bulletins(entries, harm)
     by_origin: dict[str, list[Entry]] = {}
@@ -58,23 +58,6 @@ def plus(told: Tally, asides: Sequence[SetAside]) -> Tally:
     return replace(told, asides=(*asides, *told.asides))
 
 
-def _lifted(entry: Entry, told: Sequence[Entry], entries: Sequence[Entry]) -> Entry:
-    """A part of another harm's figure ("four were shot, two of them died") is the whole of its own harm."""
-    figure = entry.claim.figure
-    if figure is None or figure.scope != "sub_count":
-        return entry
-    wholes = {e.claim.key: e.claim.figure.harm for e in entries if e.claim.figure}
-    same = [e for e in told if e.claim.document == entry.claim.document and e.claim.figure]
-    counted = any(e.claim.figure and e.claim.figure.scope != "sub_count" for e in same)
-    if wholes.get(entry.claim.part_of, figure.harm) == figure.harm and (counted or not OF_THEM.search(_words(entry))):
-        return entry
-    return replace(entry, claim=replace(entry.claim, figure=replace(figure, scope="incident")))
-
-
-def _words(entry: Entry) -> str:
-    return f"{entry.claim.span.words} {entry.claim.figure.who if entry.claim.figure else ''}".lower()
-
-
 def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Entry], list[Entry], list[SetAside]]:
     """Claims that may count, vague ones, denials, and those set aside with the reason."""
     asides: list[SetAside] = []
@@ -90,6 +73,9 @@ def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Ent
         if rest:
             asides += [SetAside(e.claim.key, why) for e in numbers if e.claim.key in weak]
             numbers = rest
+    some = {e.claim.document for e in numbers if _number(e)}
+    asides += [SetAside(e.claim.key, NOBODY) for e in numbers if not _number(e) and e.claim.document in some]
+    numbers = [e for e in numbers if _number(e) or e.claim.document not in some]
     vague = [e for e in good if _number(e) is None]
     return numbers, vague, [e for e in told if e.claim.manner == "denied" and not e.aside], asides
 
