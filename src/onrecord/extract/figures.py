@@ -57,7 +57,8 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voi
     running = over == "cumulative" or over == "sub_count" and whole is not None and whole.as_of != ""
     when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high)
     figure = Figure(count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over)
-    place = placing.place_of(scene, n, low, high, avoid)
+    wide = over == "cumulative" and reach.CAUSE.search(block.doc[count.anchor].sent.text) is not None
+    place = (placing.country_of(scene) if wide else None) or placing.place_of(scene, n, low, high, avoid)
     return Claim(
         key=_key(document.key, document.text if passage.field == "text" else document.title, passage, count),
         document=document.id,

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.extract.origins import is_known
 from onrecord.extract.parse import Block, Parsed
+from onrecord.extract.parts import parts
 from onrecord.model import Mention, Period, Place, Span
 
-FINE = {"exact": 5, "near": 5, "admin2": 4, "admin1": 3, "region": 2, "country": 1, "": 4, "international": 0}
+FINE = {"exact": 5, "near": 5.6, "admin2": 4, "admin1": 3, "region": 2, "country": 1, "": 4.5, "international": 0}
 LOCATIVE = {"in", "at", "near", "on", "around", "outside", "inside", "of", "from", "into", "to", "across", "over", "between", "towards", "toward", "through", "throughout", "against"}
 SPOKEN = {"said", "says", "told", "saying", "added", "adding", "reported", "announced", "tweeted"}
 
@@ -32,13 +34,16 @@ class Scene:
     times: dict[int, list[At]] = field(default_factory=dict)
     home: Place | None = None
     country: str = ""
+    scenes: Counter[Place] = field(default_factory=Counter)
 
 
 def scene(parsed: Parsed, places: Sequence[Mention], times: Sequence[Mention]) -> Scene:
     """Mentions sorted into blocks, and the document's own country and home place."""
     out = Scene(parsed)
     for n, block in enumerate(parsed.blocks):
-        out.places[n] = [a for m in places if (a := _tokens(block, m)) is not None]
+        named = [a for m in places if _placeable(block, m) and (a := _tokens(block, m)) is not None]
+        inner = [a for m in parts(block, places) if (a := _tokens(block, m)) is not None]
+        out.places[n] = [*inner, *(a for a in named if not any(i.start <= a.start < i.end for i in inner))]
         out.times[n] = [a for m in times if (a := _tokens(block, m)) is not None]
     weights: Counter[str] = Counter()
     spots: Counter[str] = Counter()
@@ -53,11 +58,64 @@ def scene(parsed: Parsed, places: Sequence[Mention], times: Sequence[Mention]) -
                 name = place.id or place.words
                 spots[name] += 2 if n < 3 else 1
                 first.setdefault(name, place)
+    _count_scenes(out)
     if weights:
         out.country = max(sorted(weights), key=lambda c: weights[c])
     if spots:
         out.home = first[max(sorted(spots), key=lambda s: spots[s])]
     return out
+
+
+HELD = re.compile(r"\b(?:held|controlled|control|capital|province|stronghold|backed|based|border|deal|talks|born|from)\b", re.I)
+STRUCK = re.compile(r"\b(?:attack|strike|struck|raid|blast|bomb|explosion|exploded|shell|bombard|clash|ambush|shot|shooting|gun|rocket|mortar|missile|fire[ds]?|assault|hit|target|took place|massacre|kill)\w*", re.I)
+
+
+def _count_scenes(out: Scene) -> None:
+    """How often each fine place stands in a sentence that tells of force: where a document's happening was."""
+    for n in sorted(out.places):
+        doc = out.parsed.blocks[n].doc
+        for at in out.places[n]:
+            place = at.mention.place
+            if place is None or place.precision not in ("exact", "near", ""):
+                continue
+            close = doc[max(0, at.start - 16) : min(len(doc), at.end + 4)].text
+            if STRUCK.search(close) and not HELD.search(doc[max(0, at.start - 3) : min(len(doc), at.end + 2)].text):
+                out.scenes[_bare_place(place)] += 1
+
+
+def _bare_place(place: Place) -> Place:
+    return Place(place.words, None, place.name, place.id, place.country, place.admin1, place.admin2, place.lat, place.lon, place.precision)
+
+
+def finer(scene: Scene, place: Place | None) -> Place | None:
+    """The one finer place inside `place` where the document says that force was used, or `place` itself where there is none
+    or more than one: a report's first sentence often names the city, a later one the street."""
+    if place is None or FINE.get(place.precision, 0) >= 5.6:
+        return place
+    inside = [(c, p) for p, c in scene.scenes.items() if _inside(p, place)]
+    if not inside:
+        return place
+    inside.sort(key=lambda cp: (-cp[0], cp[1].words))
+    alike = [cp for cp in inside if cp[1].words != inside[0][1].words]
+    if alike and inside[0][0] < 2 * alike[0][0]:
+        return place
+    return inside[0][1]
+
+
+def _inside(part: Place, whole: Place) -> bool:
+    if part.words == whole.words or part.id == whole.id and part.precision == whole.precision:
+        return False
+    if whole.precision == "exact":
+        return bool(whole.id) and part.id == whole.id and part.precision == "near"
+    if whole.precision in ("admin1", "admin2"):
+        return part.country == whole.country and (part.admin1 == whole.admin1 or not part.admin1)
+    return bool(part.country) and part.country == whole.country
+
+
+def _placeable(block: Block, mention: Mention) -> bool:
+    """Not the first half of "US-led", not a body that shares a city's name."""
+    after = block.text[mention.span.end - block.offset :][:1] if mention.span.field == block.field else ""
+    return after != "-" and not is_known(mention.span.words.lower())
 
 
 def _tokens(block: Block, mention: Mention) -> At | None:
@@ -69,6 +127,11 @@ def _tokens(block: Block, mention: Mention) -> At | None:
 
 
 def place_of(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = ()) -> Place | None:
+    """The place of a claim, as fine as the document tells it; see `_told` and `finer`."""
+    return finer(scene, _told(scene, n, low, high, avoid))
+
+
+def _told(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]]) -> Place | None:
     """The place of the happening told at tokens `low` to `high` of block `n`: the nearest fine place that a preposition ties
     to it in its sentence, outside `avoid` (who speaks), else of the sentences before it, else the document's."""
     block = scene.parsed.blocks[n]
@@ -186,6 +249,16 @@ def _opening(scene: Scene) -> Period | None:
 def _dated(at: At) -> bool:
     period = at.mention.period
     return period is not None and bool(period.start or period.end) and period.precision not in ("year",)
+
+
+def country_of(scene: Scene) -> Place | None:
+    """The country the document is about, in the words in which it names it, or bare."""
+    for n in sorted(scene.places):
+        for at in scene.places[n]:
+            place = at.mention.place
+            if place is not None and place.country == scene.country and place.precision == "country":
+                return place
+    return None
 
 
 def _period(at: At) -> Period | None:
