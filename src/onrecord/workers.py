@@ -137,8 +137,11 @@ def main() -> None:
             answer: tuple[bool, Any] = (True, read_chunk(chunk, settings))
         except OnrecordError as error:
             answer = (False, error)
-        pickle.dump(answer, answers)
-        answers.flush()
+        try:
+            pickle.dump(answer, answers)
+            answers.flush()
+        except BrokenPipeError:  # the parent has gone, and nobody waits for the answer
+            os._exit(1)
 
 
 if __name__ == "__main__":
