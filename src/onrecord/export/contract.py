@@ -1,7 +1,7 @@
 """The contract as code: the JSON Schema that the row types give, and the check that every line passes."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,12 @@ def adapter(table: str) -> TypeAdapter[Any]:
 
 
 @cache
+def columns(table: str) -> tuple[str, ...]:
+    """The names of a table's columns in the order of the contract."""
+    return tuple(field.name for field in fields(TABLES[table].row))
+
+
+@cache
 def schema() -> str:
     """The text of schema.json: one definition a table, named as the table; a line of claims.jsonl is `#/$defs/claims`."""
     inputs: list[tuple[str, JsonSchemaMode, TypeAdapter[Any]]] = [(name, "validation", adapter(name)) for name in TABLES]
@@ -46,9 +52,9 @@ def line(table: str, row: Any) -> str:
     """One checked line of JSON, without its line end; columns in the order of the contract.
 
     Raises ExportError that names the table, the row and the first column that breaks the contract."""
-    body = asdict(row)
+    body = {name: getattr(row, name) for name in columns(table)}
     try:
-        text = json.dumps(body, ensure_ascii=False, allow_nan=False).translate(LINE_ENDS)
+        text = json.dumps(body, ensure_ascii=False, allow_nan=False, default=asdict).translate(LINE_ENDS)
         adapter(table).validate_json(text.encode("utf-8", "replace"), strict=True)
     except ValidationError as error:
         first = error.errors()[0]
