@@ -115,3 +115,9 @@ def test_the_order_of_documents_and_claims_does_not_matter(order: list[int]) -> 
     assert straight.findings == mixed.findings
     assert straight.contradictions == mixed.contradictions
     assert straight.standings == mixed.standings
+
+
+def test_numbers_of_other_nouns_in_one_text_are_other_people() -> None:
+    conscripts = told(A, "30 conscripts defected", 10, MONITOR, harm="defected", low=30, high=30, who="conscripts")
+    officers = told(A, "16 officers defected", 90, MONITOR, harm="defected", low=16, high=16, who="officers")
+    assert pairs(conscripts, officers) == []

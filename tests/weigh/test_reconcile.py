@@ -208,3 +208,9 @@ def test_an_unknown_profile_is_refused_with_the_choices() -> None:
 
 def test_no_number_means_no_cell() -> None:
     assert not [f for f in weighed([A], [told(A, "shelling", 10, kind="event")]).findings if f.field == "killed"]
+
+
+def test_an_outlets_own_count_widens_the_range_only_when_it_is_newer() -> None:
+    late = report("h", "2031-05-06", "Herald")
+    assert numbers(weighed([A, B], [exact(A, 12, 10, MONITOR), exact(A, 17, 90)])) == (12, 12, 12)
+    assert numbers(weighed([A, late], [exact(A, 12, 10, MONITOR), exact(late, 17, 90)])) == (12, 12, 17)

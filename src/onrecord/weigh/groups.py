@@ -50,14 +50,20 @@ def groups_of(who: str) -> tuple[str, ...]:
 
 
 @cache
+def noun(who: str) -> str:
+    """The last word of what is counted, "" for anybody ("army officers" -> "officers", "people" -> "")."""
+    words = WORD.findall(REST.split(who.lower())[0])
+    return "" if not words or words[-1] in group_words().neutral else words[-1]
+
+
+@cache
 def kind_of(who: str) -> str:
     """A word for telling parts of one count apart: the group or the noun that `who` names, "" for anybody. "Syrian people"
     names nobody in particular, "evacuees" does."""
     named = groups_of(who)
     if named:
         return named[0]
-    words = WORD.findall(REST.split(who.lower())[0])
-    return "" if not words or words[-1] in group_words().neutral else words[-1]
+    return noun(who)
 
 
 def sex_of(who: str) -> str:

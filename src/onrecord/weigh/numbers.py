@@ -8,7 +8,7 @@ from itertools import combinations
 from onrecord.model import HARMS, Contradiction, Figure, key
 from onrecord.weigh.counts import FAR, beside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import is_previous, is_replacing, is_single, kind_of
+from onrecord.weigh.groups import is_previous, is_replacing, is_single, kind_of, noun
 from onrecord.weigh.latest import Bulletin, later
 from onrecord.weigh.ranges import tolerant
 from onrecord.weigh.tally import bulletins
@@ -132,10 +132,12 @@ def _group(figure: Figure) -> bool:
 
 def _another_matter(a: Entry, b: Entry, one: Figure, two: Figure, context: Context) -> bool:
     """Whether the texts show that the two numbers count different people: one text gives both, from one origin, and they are
-    far apart or in one sentence; or a text gives the other's number beside its own."""
+    far apart, in one sentence or of other people by name ("conscripts", "officers"); or a text gives the other's number
+    beside its own."""
     low, high = sorted((one.number or 0, two.number or 0))
     if a.origin == b.origin and a.claim.document == b.claim.document:
-        return high > low * FAR or a.claim.sentence == b.claim.sentence
+        nouns = {noun(one.who), noun(two.who)} - {""}
+        return high > low * FAR or a.claim.sentence == b.claim.sentence or len(nouns) > 1
     return _tells(a, two, context) or _tells(b, one, context)
 
 

@@ -106,10 +106,12 @@ def bulletins(entries: Sequence[Entry], harm: str) -> Bulletin:
 
 
 def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[Held], list[SetAside]]:
-    """The counts that stand: whole counts before floors, none that the rising toll has overtaken, no old ones of a toll."""
+    """The counts that stand: independent origins' before outlets' own unless these are newer, whole counts before floors, none
+    that the rising toll has overtaken, no old ones of a toll."""
     asides: list[SetAside] = []
     independent = [h for h in holders if not h.own]
-    pool = independent if any(h.count.level > PARTS for h in independent) or len(independent) == len(holders) else list(holders)
+    whole = any(h.count.level > PARTS for h in independent)
+    pool = [h for h in holders if not h.own or not whole or _newer(h, independent)]
     level = max((h.count.level for h in pool), default=WHOLE)
     best = [h for h in pool if h.count.level == level]
     kept = [h for h in best if not _overtaken(h, best)]
@@ -120,6 +122,11 @@ def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[H
             asides += [SetAside(e.claim.key, _why(h, pool, best)) for e in h.count.entries]
             asides += list(h.asides)
     return kept, asides
+
+
+def _newer(h: Held, independent: Sequence[Held]) -> bool:
+    """Whether an outlet's own count is later than any that an independent origin gives, and a whole."""
+    return h.count.level == WHOLE and all(later(h.count.published, o.count.published) for o in independent)
 
 
 def _why(h: Held, pool: Sequence[Held], best: Sequence[Held]) -> str:
