@@ -88,6 +88,6 @@ def test_memory_of_children_counts() -> None:
 
 
 def test_the_speed_line() -> None:
-    line = Speed(100, Cost(50.0, 512 * 2**20, 0), 25.0).line()
+    line = Speed(100, Cost(50.0, 60.0, 512 * 2**20, 0), (25.0, 20.0)).line()
     assert line.startswith("100 documents in 50.0 s: 2.0 documents/s, 2.00 times a bare spaCy pipe")
-    assert line.endswith("(25.0 s), peak memory 512 MiB")
+    assert line.endswith("(25.0 s; 3.00 times in processor time), peak memory 512 MiB")
