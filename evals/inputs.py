@@ -35,6 +35,8 @@ def pages(data: Path, work: Path) -> list[str]:
     """The pages of DATA/html unpacked, each named after its key."""
     target = work / "html"
     target.mkdir()
-    for file in sorted((data / "html").glob("*.html.gz")):
-        (target / file.name.removesuffix(".gz")).write_bytes(gzip.decompress(file.read_bytes()))
+    for file in sorted((data / "html").glob("*.html*")):
+        content = file.read_bytes()
+        packed = file.suffix == ".gz"
+        (target / file.name.removesuffix(".gz")).write_bytes(gzip.decompress(content) if packed else content)
     return [str(target)]
