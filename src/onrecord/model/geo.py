@@ -3,6 +3,7 @@
 import math
 
 from onrecord.model.claim import Place
+from onrecord.model.spelling import fold, plain, sounds
 
 EARTH = 6371.0
 NEAR = 5.0
@@ -20,12 +21,12 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def same_place(a: Place, b: Place) -> bool:
-    """Whether both name one place: the same id; or, where one has no id, the same words in the same (or no) country; or
-    two settlements of one name within five kilometres (two entries of one town)."""
+    """Whether both name one place: the same id; or, where one has no id, the same name in one of its spellings in the same (or
+    no) country; or two settlements of one name within five kilometres (two entries of one town)."""
     if a.id and b.id:
         return a.id == b.id or (a.precision == b.precision == "exact" and _alike(a, b) and _close(a, b))
     agree = not a.country or not b.country or a.country == b.country
-    return agree and bool(_plain(a)) and _plain(a) == _plain(b)
+    return agree and any(spelt_alike(one, other) for one in _names(a) for other in _names(b))
 
 
 def contains(a: Place, b: Place) -> bool:
@@ -44,6 +45,22 @@ def contains(a: Place, b: Place) -> bool:
     if a.precision == "admin2":
         return bool(b.admin2) and b.admin2 in (a.name, a.admin2)
     return a.precision == "exact" and b.precision == "near" and _close(a, b)
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two names are renderings of one: equal but for vowel signs and doubled letters ("Foua", "Fuaa"), or, with three
+    consonants and more, but for all vowels ("Kefraya", "Kafraya")."""
+    one, other = fold(a), fold(b)
+    if not one or not other:
+        return False
+    if one == other or plain(one) == plain(other):
+        return True
+    key = sounds(one)
+    return key == sounds(other) and len(key.replace("a", "")) > 2
+
+
+def _names(place: Place) -> list[str]:
+    return [name for name in dict.fromkeys((place.name, place.words)) if name]
 
 
 def _plain(place: Place) -> str:

@@ -17,8 +17,14 @@ WIDER = 75
 def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
-    lead = rf"(?:(?i:the )?(?i:night|morning|evening|afternoon)(?i: of) )?(?:(?P<weekday>{p['weekday']}),? )?(?:(?P<pod>{p['daypart']}),? )?(?:the )?(?:(?i:last|this past) )?"
-    part = r"(?:(?:the )?(?i:early|mid|late|end of|the end of|beginning of|the beginning of|middle of|the middle of|start of|the start of)[- ])?"
+    lead = (
+        rf"(?:(?i:the )?(?i:night|morning|evening|afternoon)(?i: of) )?(?:(?P<weekday>{p['weekday']}),? )?(?:(?P<pod>{p['daypart']})"
+        r",? )?(?:the )?(?:(?i:last|this past) )?"
+    )
+    part = (
+        r"(?:(?:the )?(?i:early|mid|late|end of|the end of|beginning of|the beginning of|middle of|the middle "
+        r"of|start of|the start of)[- ])?"
+    )
     day = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{p['ordinal']})"
     till = r"(?:(?: ?[-–] ?| to | and | through | until )(?P<till>\d{1,2})(?:st|nd|rd|th)?)?"
     yield rule(r"(?<![\d-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", numeric)
@@ -31,14 +37,31 @@ def rules() -> Iterator[Rule]:
     yield rule(rf"(?P<season>{p['season']})(?: of)? (?P<year>{p['year']})", of_season)
     yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<tens>{p['year']})'?s(?!\w)", tens)
     yield rule(r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?['’](?P<two>[1-9]0)s(?!\w)", tens)
-    yield rule(r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)", tens)
+    yield rule(
+        r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<word>(?i:twenties|thirties|forties|fifties|sixties|"
+        r"seventies|eighties|nineties))(?!\w)",
+        tens,
+    )
     yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<which>{p['ordinal']})[- ](?i:century)", hundred)
     quarter = r"(?P<quarter>(?i:first|second|third|fourth))[- ](?i:quarter)"
-    yield rule(rf"(?i:the |its )?(?:(?P<year>{p['year']}) |(?P<which>(?i:this|last|next)) year'?s? |(?P<ago>(?i:year-ago|year-earlier)) |(?i:fiscal)[- ])?{quarter}(?:(?: of|,)? (?:fiscal )?(?P<later>{p['year']}))?", of_quarter)
+    yield rule(
+        rf"(?i:the |its )?(?:(?P<year>{p['year']}) |(?P<which>(?i:this|last|next)) year'?s? |(?P<ago>(?i:year-ago|"
+        rf"year-earlier)) |(?i:fiscal)[- ])?{quarter}(?:(?: of|,)? (?:fiscal )?(?P<later>{p['year']}))?",
+        of_quarter,
+    )
     yield rule(rf"(?i:the )?(?P<half>(?i:first|second|last)) (?i:half)(?: of| in)? (?P<year>{p['year']})", of_half)
-    yield rule(rf"(?i:the )?(?P<part>(?i:early|late|mid|end of|the end of|beginning of|start of|fiscal|fiscal year|year|the year))[- ](?P<year>{p['year']})(?![\d,%-])", of_year)
+    yield rule(
+        r"(?i:the )?(?P<part>(?i:early|late|mid|end of|the end of|beginning of|start of|fiscal|fiscal year|"
+        rf"year|the year))[- ](?P<year>{p['year']})(?![\d,%-])",
+        of_year,
+    )
     yield rule(rf"(?<![\d$£€.,:/#-])(?P<year>{p['year']})(?!(?:[,.:/%]?\d|[%°]|-(?!(?:20|19)\d\d)))", bare_year)
-    yield rule(r"(?P<spoken>(?i:(?:the year )?(?:nineteen|twenty)[- ](?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand))(?!\w)", spoken_year)
+    yield rule(
+        r"(?P<spoken>(?i:(?:the year )?(?:nineteen|twenty)[- ](?:hundred|(?:twenty|thirty|forty|fifty|sixty|"
+        r"seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+        r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand))(?!\w)",
+        spoken_year,
+    )
 
 
 def numeric(m: re.Match[str], c: Context) -> Value | None:
@@ -87,8 +110,18 @@ def dated(m: re.Match[str], c: Context) -> Value | None:
 def near(c: Context, at: int, month: int, day: int) -> date | None:
     """The day in the year that fits: the last one, or the coming one where it is close or the verb is in the future."""
     assert c.published is not None
-    past = next((d for y in range(c.published.year, c.published.year - 5, -1) if (d := calendar.safe(y, month, day)) and d <= c.published), None)
-    coming = next((d for y in range(c.published.year, c.published.year + 5) if (d := calendar.safe(y, month, day)) and d > c.published), None)
+    past = next(
+        (
+            d
+            for y in range(c.published.year, c.published.year - 5, -1)
+            if (d := calendar.safe(y, month, day)) and d <= c.published
+        ),
+        None,
+    )
+    coming = next(
+        (d for y in range(c.published.year, c.published.year + 5) if (d := calendar.safe(y, month, day)) and d > c.published),
+        None,
+    )
     tense = c.tense(at)
     if coming is not None and ((coming - c.published).days <= (AHEAD if tense == "past" else WIDER) or tense == "future"):
         return coming
@@ -100,7 +133,11 @@ def of_month(m: re.Match[str], c: Context) -> Value | None:
     month = month_numbers()[m["month"].rstrip(".")]
     groups = m.groupdict()
     token = c.token(m.start("month"))
-    if m["month"] in ("May", "March", "Mar", "Jan", "Dec", "Sep") and token is not None and token.pos_ not in ("PROPN", "NOUN", "NUM"):
+    if (
+        m["month"] in ("May", "March", "Mar", "Jan", "Dec", "Sep")
+        and token is not None
+        and token.pos_ not in ("PROPN", "NOUN", "NUM")
+    ):
         return None
     if groups.get("year"):
         return calendar.month(int(groups["year"]), month)
@@ -178,7 +215,12 @@ def bare_year(m: re.Match[str], c: Context) -> Value | None:
     latest = c.published.year + 50 if c.published else 2100
     if not 1400 <= number <= latest:
         return None
-    counted = token is not None and token.dep_ in ("nummod", "quantmod", "compound") and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    counted = (
+        token is not None
+        and token.dep_ in ("nummod", "quantmod", "compound")
+        and token.head.tag_ in ("NNS", "NNPS")
+        and token.head.i > token.i
+    )
     if counted and token is not None and token.head.lower_ not in ("years", "elections", "results", "olympics", "games"):
         return None
     return calendar.year(number)

@@ -21,7 +21,9 @@ class Value:
 
     def at(self, time: str) -> "Value":
         """The same day with a time of day behind it ("MO", "10:35"). What is no single day stays as it is."""
-        return replace(self, timex=f"{self.timex}T{time}") if time and self.precision == "day" and "T" not in self.timex else self
+        return (
+            replace(self, timex=f"{self.timex}T{time}") if time and self.precision == "day" and "T" not in self.timex else self
+        )
 
 
 def day(when: date) -> Value:

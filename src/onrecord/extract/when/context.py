@@ -7,9 +7,26 @@ from spacy.tokens import Doc, Token
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "should", "must"})
 PLANNING = frozenset({"plan", "schedule", "postpone", "delay"})
-COMING = frozenset({"meet", "begin", "start", "open", "arrive", "leave", "hold", "vote", "host", "travel", "visit", "expire", "resume"})
+COMING = frozenset(
+    {"meet", "begin", "start", "open", "arrive", "leave", "hold", "vote", "host", "travel", "visit", "expire", "resume"}
+)
 PLANNED = frozenset(
-    {"expect", "schedule", "plan", "due", "set", "hope", "intend", "aim", "propose", "prepare", "vow", "promise", "threaten", "call"}
+    {
+        "expect",
+        "schedule",
+        "plan",
+        "due",
+        "set",
+        "hope",
+        "intend",
+        "aim",
+        "propose",
+        "prepare",
+        "vow",
+        "promise",
+        "threaten",
+        "call",
+    }
 )
 
 
@@ -58,7 +75,9 @@ def tense_of(verb: Token) -> str:
     if "to" in said and not perfect:
         above = verb.head
         earlier = any(c.lower_ == "had" for c in above.children)
-        planned = (above.lemma_.lower() in PLANNED and not earlier) or (above.lemma_ == "be" and verb.dep_ in ("xcomp", "acomp"))
+        planned = (above.lemma_.lower() in PLANNED and not earlier) or (
+            above.lemma_ == "be" and verb.dep_ in ("xcomp", "acomp")
+        )
         return "future" if planned else tense_of(above) if above is not verb and above.pos_ in ("VERB", "AUX") else ""
     if verb.lemma_ in PLANNING and not said & {"had"}:
         return "future"

@@ -10,7 +10,6 @@ from onrecord.extract.when.lexicon import duration, either, integer, pieces, tim
 from onrecord.extract.when.relative import turn
 from onrecord.extract.when.rule import Rule, rule
 
-
 LASTING = re.compile(
     r" (?:\w+ )?(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|campaign|siege|blockade|truce|ceasefire|regime|rule|"
     r"government|law|state|dispute|feud|strike|sentence|mission|ban|embargo|curfew)\b"
@@ -20,13 +19,31 @@ LASTING = re.compile(
 def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
-    about = r"(?:(?i:about|almost|nearly|more than|less than|around|over|at least|up to|no more than|under|roughly|an additional|another) )?"
-    yield rule(rf"{about}(?i:the )?(?P<amount>{p['amount']})(?: (?i:more|full|straight|consecutive|whole|long|trading|additional))?[ -](?P<unit>{p['unit']})(?P<old>[- ](?i:old|long))?(?!\w)(?: and a (?P<half>half))?", length)
-    yield rule(r"(?i:for|in|of|over|within|after|through) (?:the )?(?P<bare>(?i:hours|days|weeks|months|years|decades|centuries))(?!\w)", bare)
+    about = (
+        r"(?:(?i:about|almost|nearly|more than|less than|around|over|at least|up to|no more than|under|roughly|"
+        r"an additional|another) )?"
+    )
+    yield rule(
+        rf"{about}(?i:the )?(?P<amount>{p['amount']})(?: (?i:more|full|straight|consecutive|whole|long|trading|"
+        rf"additional))?[ -](?P<unit>{p['unit']})(?P<old>[- ](?i:old|long))?(?!\w)(?: and a (?P<half>half))"
+        rf"?",
+        length,
+    )
+    yield rule(
+        r"(?i:for|in|of|over|within|after|through) (?:the )?(?P<bare>(?i:hours|days|weeks|months|years|decades|"
+        r"centuries))(?!\w)",
+        bare,
+    )
     yield rule(r"(?P<long>(?i:hours|days|weeks|months|years|decades|day|week|month|year))-(?i:long)(?!\w)", bare)
     yield rule(rf"(?P<set>(?i:{either(times().sets)}))(?!\w)", lambda m, c: Value(times().sets[m["set"].lower()]))
-    yield rule(rf"(?i:every|each) (?:(?P<amount>{p['number']}) )?(?P<unit>(?i:hour|day|night|week|month|quarter|year)s?)(?!\w)", every)
-    yield rule(rf"(?:(?i:at |around |about |by |shortly before |shortly after |just before |just after ))?(?P<clock>{p['clock']}){p['zone']}(?:,?(?: on)? (?P<day>{p['weekday']}|(?i:today|yesterday|tomorrow)))?(?!\w)", clock)
+    yield rule(
+        rf"(?i:every|each) (?:(?P<amount>{p['number']}) )?(?P<unit>(?i:hour|day|night|week|month|quarter|year)s?)(?!\w)", every
+    )
+    yield rule(
+        rf"(?:(?i:at |around |about |by |shortly before |shortly after |just before |just after ))?(?P<clock>{p['clock']})"
+        rf"{p['zone']}(?:,?(?: on)? (?P<day>{p['weekday']}|(?i:today|yesterday|tomorrow)))?(?!\w)",
+        clock,
+    )
 
 
 def length(m: re.Match[str], c: Context) -> Value | None:
@@ -34,7 +51,9 @@ def length(m: re.Match[str], c: Context) -> Value | None:
     words, name = m["amount"].lower(), unit(m["unit"])
     plural = m["unit"].lower() != name
     count = integer(words)
-    if words in ("a", "an") and (plural or m.string[m.end() : m.end() + 1] == "-" or name in ("second", "quarter", "day", "night")):
+    if words in ("a", "an") and (
+        plural or m.string[m.end() : m.end() + 1] == "-" or name in ("second", "quarter", "day", "night")
+    ):
         return None
     if (name == "second" and not plural) or re.fullmatch(r"(?:1[5-9]|20)\d\d", words):
         return None

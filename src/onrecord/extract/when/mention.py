@@ -51,7 +51,7 @@ def day_of(words: str) -> date | None:
 
 def read(block: Block, context: Context) -> Iterator[Mention]:
     """The mentions of one block; the days it names move the day spoken of."""
-    text = block.doc.text
+    text = block.text
     if not HINT.search(text):
         return
     at = 0

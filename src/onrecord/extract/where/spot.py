@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.extract.parse import Block, Parsed
-from onrecord.extract.where.fold import ARTICLES, fold
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
 from onrecord.extract.where.tables import abbreviations, demonyms, words
+from onrecord.model.spelling import ARTICLES, fold
 
 WORD = re.compile(
     r"[A-Z]\. ?Va\.|(?:[^\W\d_]\.){2,}|(?:St|Ste|Mt|Ft)\.(?= )|[^\W\d_]+(?:['’ʼ`‘][^\W\d_]+)*|\d[\d.,:]*|[‘'’][^\W\d_]+"
@@ -35,7 +35,12 @@ SMALL = ARTICLES | {
 SMALL |= {"der", "y", "las", "los", "e", "au", "aux", "en", "sous", "bin", "im"}
 PARTY = frozenset(["r", "d", "i", "dfl", "gop"])
 DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\(\w[\w ]{1,20}\)|/\w+/)? ?(?:[-–—_:]{1,2}) ")
+BESIDE = frozenset(["near", "outside", "around", "nearby", "surrounding"])
+BESIDE_OF = frozenset(
+    ["outskirts", "countryside", "suburb", "suburbs", "edge", "vicinity", "kilometres", "kilometers", "miles", "km"]
+)
 SPEECH = frozenset(["said", "says", "told", "added", "asked", "wrote", "explained", "thinks", "believes", "died", "himself"])
+KNOWN = 100000
 LONGEST = 7
 BIG = 6.0
 
@@ -55,7 +60,7 @@ class Word:
 class Spot:
     """A stretch (words `first` to `last`, exclusive) that may name a place. `places` are the entries of that name; `score` the
     evidence that it is one; `parent` the place named right behind it ("Aleppo, Syria"); `hint` what the words around it say of
-    its kind (P, 1, or "")."""
+    its kind (P, 1, C or ""). `lead` is a direction right before ("southern Syria"), `near` true after "near" and "outside"."""
 
     block: Block
     number: int
@@ -68,6 +73,7 @@ class Spot:
     score: float = 0.0
     hint: str = ""
     lead: str = ""
+    near: bool = False
     parent: "Spot | None" = None
     child: bool = False
     place: Entry | None = None
@@ -105,7 +111,7 @@ class Reader:
 
     def __init__(self, block: Block, number: int, gazetteer: Gazetteer, habits: Habits) -> None:
         self.block, self.number, self.gazetteer, self.habits = block, number, gazetteer, habits
-        self.text = block.doc.text
+        self.text = block.text
         self.words = split(self.text)
         self.tokens = {token.idx: token for token in block.doc}
         self.entities = [(e.start_char, e.end_char, e.label_) for e in block.doc.ents]
@@ -143,6 +149,9 @@ class Reader:
     def joins(self, at: int) -> bool:
         """Whether word `at` may go on a name begun before it."""
         gap = self.gap(at - 1)
+        token = self.tokens.get(self.words[at].start)
+        if token is not None and token.is_sent_start and gap != "-":
+            return False
         return gap in (" ", "-", "–", ". ", "") and (self.words[at].capital or self.words[at].folded in SMALL)
 
     def gap(self, at: int) -> str:
@@ -160,6 +169,9 @@ class Reader:
         if said == "us" or (said.isupper() and len(said) < 4 and not self.country(normal)):
             return None
         places = self.gazetteer.lookup(fold(words().nicknames.get(said, "")) or normal)
+        if not places and last == first + 1 and normal.endswith("s") and len(normal) > 4:
+            places = tuple(p for p in self.gazetteer.lookup(normal[:-1]) if p.kind == "C" or p.population >= KNOWN)
+            end, said = end - 1, said[:-1]
         return Spot(self.block, self.number, first, last, start, end, said, places) if places else None
 
     def country(self, folded: str) -> bool:
@@ -197,6 +209,7 @@ class Reader:
         """Evidence of the word before."""
         lists = words()
         folded = before.folded
+        self.aside(spot, before)
         if folded == "of" and spot.first > 1 and self.gap(spot.first - 2) == " ":
             kind = self.words[spot.first - 2].folded
             spot.hint = spot.hint or ("P" if kind in lists.settlements else "1" if kind in lists.divisions else "")
@@ -218,6 +231,18 @@ class Reader:
         if before.capital and folded not in lists.modifiers and not self.shouting and self.gap(spot.first - 1) != ". ":
             return -1.0 if folded in lists.things else -4.0
         return 0.0
+
+    def aside(self, spot: Spot, before: Word) -> None:
+        """Notes a direction, or a word that puts the matter beside the place."""
+        side = before.folded.replace(" ", "")
+        if side in words().directions and self.gap(spot.first - 1) == " ":
+            spot.lead = self.text[before.start : before.end]
+        around = before.folded in BESIDE
+        if before.folded == "of" and spot.first > 1:
+            kind = self.words[spot.first - 2].folded
+            owned = spot.first > 2 and self.words[spot.first - 3].capital
+            around = (kind in BESIDE_OF or kind in words().directions) and not (owned and kind.startswith("suburb"))
+        spot.near = around
 
     def right(self, spot: Spot, after: Word, possessive: bool) -> float:
         """Evidence of the word after."""
@@ -270,7 +295,7 @@ class Reader:
         if spot.last - spot.first > 1:
             return -6.0 if spot.key in words().never else -1.0 if spot.key.startswith("saint ") else 1.0
         folded = self.words[spot.first].folded
-        minus = -6.0 if folded in words().never or folded in demonyms() else 0.0
+        minus = -6.0 if folded in words().never or folded in demonyms() or folded in words().directions else 0.0
         token = self.tokens.get(spot.start)
         if token is not None and token.pos_ not in ("PROPN", "X"):
             minus -= 1.5

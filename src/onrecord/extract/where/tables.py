@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import vocab
-from onrecord.extract.where.fold import fold
+from onrecord.model.spelling import fold
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Words:
     things: frozenset[str]
     never: frozenset[str]
     locals: frozenset[str]
+    areas: frozenset[str]
+    people: frozenset[str]
     nicknames: dict[str, str]
     states: dict[str, dict[str, str]]
 
@@ -49,7 +51,8 @@ class Words:
 @cache
 def words() -> Words:
     """The cue and guard words."""
-    return vocab.load("places", Words)
+    found: Words = vocab.load("places", Words)
+    return found
 
 
 @cache

@@ -34,6 +34,15 @@ def bare(folded: str) -> str:
     return rest if rest and first in ARTICLES else ""
 
 
+def plain(folded: str) -> str:
+    """One spelling of English renderings that differ in vowel signs and doubled letters only, without articles: "al foua" and
+    "fuaa", "rashideen" and "rashidin"."""
+    joined = "".join(word for word in folded.split() if word not in ARTICLES) or folded.replace(" ", "")
+    for pair, one in (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("y", "i")):
+        joined = joined.replace(pair, one)
+    return DOUBLED.sub(r"\1", joined).removesuffix("h")
+
+
 def sounds(folded: str) -> str:
     """A coarse key under which spellings of one Arabic or Slavic name meet: no articles, no doubled letters, no final h, one
     sign for every run of vowels ("kefraya", "kafraya"; "tall kalakh", "tel kelakh" stay comparable by their consonants)."""
