@@ -100,3 +100,18 @@ def test_most_reports_outvote_one_origin_that_never_revised_itself() -> None:
 
 def test_an_open_count_and_an_exact_one_of_one_origin_agree() -> None:
     assert numbers(weighed([A, B], [exact(A, 126, 10, MONITOR), at_least(B, 120, 10, MONITOR)])) == (126, 126, 126)
+
+
+def test_earlier_that_day_is_no_earlier_count() -> None:
+    claim = exact(A, 12, 60, MONITOR, sentence="Earlier on Monday a bomb went off and 12 were killed")
+    assert numbers(weighed([A], [claim])) == (12, 12, 12)
+
+
+def test_attackers_who_died_count_by_the_profile_and_are_given_apart() -> None:
+    claims = [
+        told(A, "12 gunmen were killed", 10, MONITOR, low=12, high=12, who="gunmen"),
+        told(B, "4 people were killed", 10, REBELS, low=4, high=4),
+    ]
+    assert cell(weighed([A, B], claims)).high == 12
+    assert cell(weighed([A, B], claims, "ibc")).high == 4
+    assert numbers(weighed([A, B], claims, "ibc"), "killed_attackers")[2] == 12

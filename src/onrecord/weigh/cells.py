@@ -7,7 +7,7 @@ from onrecord.model import HARMS, Finding, Incident, Linkage, Standing, Toll
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry, Library
 from onrecord.weigh.groups import group_words, groups_of
-from onrecord.weigh.hit import survivors
+from onrecord.weigh.hit import survivors, victims
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.rationale import quote, several
 from onrecord.weigh.reconcile import reconcile
@@ -40,7 +40,7 @@ def _by_harm(
     """The finding on each harm that somebody counts; the injured after the dead, because those hit are not all wounded."""
     found: dict[str, Finding] = {}
     for harm in HARMS:
-        living, asides = survivors(entries, found.get("killed")) if harm == "injured" else (entries, [])
+        living, asides = survivors(entries, found.get("killed")) if harm == "injured" else victims(entries, harm, profile)
         told = plus(tally(living, harm, running, profile.toll_days), asides)
         cell = reconcile(subject, harm, told, profile, _alive(harm, named, found.get("killed")))
         if cell is not None:

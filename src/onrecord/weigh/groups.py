@@ -113,7 +113,7 @@ def counts_the_hit(claim: Claim) -> bool:
 def is_previous(claim: Claim) -> bool:
     """Whether the text itself calls the figure an earlier count ("a previous toll of 112")."""
     told = f"{lead_in(claim)} {claim.span.words.lower()}"
-    return any(re.search(rf"\b{word}\b", told) for word in group_words().previous)
+    return any(re.search(rf"\b{form}\b", told) for form in group_words().previous)
 
 
 def is_replacing(claim: Claim) -> bool:

@@ -1,11 +1,12 @@
-"""Those who were hit are not all wounded: some of them died."""
+"""Whom a figure counts: those who were hit are not all wounded, and by some profiles dead attackers do not count."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Finding, SetAside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import counts_the_hit
+from onrecord.weigh.groups import counts_the_hit, groups_of
+from onrecord.weigh.profile import Profile
 
 
 def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[Entry], list[SetAside]]:
@@ -30,3 +31,15 @@ def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[En
 
 def _less(number: int | None, dead: int) -> int | None:
     return None if number is None else max(number - dead, 0)
+
+
+def victims(entries: Sequence[Entry], harm: str, profile: Profile) -> tuple[list[Entry], list[SetAside]]:
+    """The claims that count for `harm` under a profile, and those set aside because it does not count attackers who died."""
+    if profile.attackers_count or harm != "killed":
+        return list(entries), []
+    apart = [
+        e for e in entries if e.claim.figure and e.claim.figure.harm == harm and "attackers" in groups_of(e.claim.figure.who)
+    ]
+    keys = {e.claim.key for e in apart}
+    why = f"attackers who died are given apart by the profile {profile.name}"
+    return [e for e in entries if e.claim.key not in keys], [SetAside(k, why) for k in sorted(keys)]

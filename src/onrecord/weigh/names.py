@@ -28,6 +28,7 @@ class StandingWords:
     camps: dict[str, tuple[str, ...]]
     involvement: frozenset[str]
     alike: dict[str, str]
+    empty: frozenset[str]
     cores: tuple[tuple[str, ...], ...]
 
 

@@ -8,7 +8,6 @@ from onrecord.weigh.evidence import Entry
 from onrecord.weigh.names import content, standing_words
 from onrecord.weigh.numbers import contradiction
 
-EMPTY = {"that", "there", "this", "with", "been", "were", "they", "people", "from", "have"}
 STEM = 6  # letters that two words must share to tell of one thing ("defect-ions", "defect-ed")
 
 
@@ -81,12 +80,11 @@ def _told(entry: Entry) -> set[str]:
 
 
 def _stems(words: str) -> set[str]:
-    """The beginnings of the words that tell of a deed, unified by vocab/standing.yml."""
-    alike = standing_words().alike
-    plain = [w for w in re.findall(r"[a-z]+", words.lower()) if len(w) > 3 or w in alike]
-    return {
-        alike.get(w, w)[:STEM] for w in plain if w not in {"that", "there", "this", "with", "been", "were", "they", "people"}
-    }
+    """The beginnings of the words that tell of a deed, unified by vocab/standing.yml; not the words for who did it."""
+    told = standing_words()
+    sides = {w for known in told.camps.values() for w in known}
+    plain = [w for w in re.findall(r"[a-z]+", words.lower()) if len(w) > 3 or w in told.alike]
+    return {told.alike.get(w, w)[:STEM] for w in plain if w not in told.empty and w not in sides}
 
 
 def camp(words: str) -> str:
