@@ -6,11 +6,12 @@ from math import log, log1p, log10
 from onrecord.link import places
 from onrecord.link.happening import Happening, apart
 
-# Weights of the wording part are those of a logistic regression over pairs of news reports of shootings (same incident or
+# Weights of wording and time are near those of a logistic regression over pairs of news reports of shootings (same incident or
 # not), rounded; recalibrate them with `evals gva` when the features change. The rest were set by hand on small open sets.
-BASE, DAYS = 8.2, -1.0
-WORDS, START, NAMES = (2.4, 0.35), (0.9, 0.35), (1.5, 0.35)  # weight, and where likeness is great enough to say no more
+BASE = 8.5
+WORDS, START, NAMES = (2.6, 0.35), (0.9, 0.35), (2.2, 0.35)  # weight, and where likeness is great enough to say no more
 MISSING = -6.0
+AGREED, DIFFERS = -1.5, -9.0  # how much other wording may say against where day and place agree, and else
 Points = tuple[tuple[float, str], ...]
 
 
@@ -25,7 +26,9 @@ class Likeness:
 
 def compare(a: Happening, b: Happening, alike: Likeness, *, related: bool = False) -> Points:
     """The points; a sum above 0 speaks for one happening. `related`: one report is a copy or a version of the other."""
-    points = [_wording(a, b, alike), _time(a, b), _place(a, b), _family(a, b), _figures(a, b), _persons(a, b), _kind(a, b)]
+    time, place = _time(a, b), _place(a, b)
+    wording = _wording(a, b, alike, floor=AGREED if time[0] > 0.5 and place[0] > 1.0 else DIFFERS)
+    points = [wording, time, place, _family(a, b), _figures(a, b), _persons(a, b), _kind(a, b)]
     if a.document == b.document:
         points.append((-3.0, "one report tells them apart"))
     if related and a.lead and b.lead:
@@ -38,13 +41,14 @@ def total(points: Points) -> float:
     return sum(value for value, _ in points)
 
 
-def _wording(a: Happening, b: Happening, alike: Likeness) -> tuple[float, str]:
+def _wording(a: Happening, b: Happening, alike: Likeness, floor: float) -> tuple[float, str]:
     value = BASE + sum(
         weight * log(min(cosine, cap) + 0.02)
         for (weight, cap), cosine in ((WORDS, alike.words), (START, alike.start), (NAMES, alike.names))
     )
     if not (a.lead and b.lead):
-        value = max(-1.0, min(2.0, 0.3 * value)) - 0.3
+        value = max(-0.7, min(2.0, 0.3 * value)) - 0.2
+    value = max(floor, value)
     return value, "wording alike" if value > 0 else "wording differs"
 
 
@@ -52,11 +56,11 @@ def _time(a: Happening, b: Happening) -> tuple[float, str]:
     if a.days is None or b.days is None:
         return -1.5, "day unknown"
     days = apart(a.days, b.days)
-    value = DAYS * log1p(days)
-    if a.dated and b.dated:
-        exact = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
-        value += (1.5 if exact else 0.3) if days == 0 else -2.0 if days > 1 else -1.0 if exact else 0.0
-    return value, "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+    words = "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart"
+    if not (a.dated and b.dated):
+        return 0.8 - 0.7 * log1p(days), words
+    exact = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
+    return (1.2 if exact else 0.6) if days == 0 else (-1.2 if exact else -0.2) if days == 1 else -1.8 - 0.7 * log1p(days), words
 
 
 def _place(a: Happening, b: Happening) -> tuple[float, str]:
@@ -65,34 +69,35 @@ def _place(a: Happening, b: Happening) -> tuple[float, str]:
     relations = {places.relation(x, y) for x in a.places[:2] for y in b.places[:2]}
     settled = not places.wide(a.places[0]) and not places.wide(b.places[0])
     if places.SAME in relations:
-        return (1.5, "the same place") if settled else (0.5, "the same region")
+        return (1.2, "the same place") if settled else (0.5, "the same region")
     if places.NEAR in relations:
-        return 0.5, "places near each other"
+        return 0.6, "places near each other"
     if places.WITHIN in relations:
-        return 0.3, "one place lies in the other"
+        return 0.5, "one place lies in the other"
+    both = a.lead and b.lead
     if places.APART in relations:
-        return -2.5, "places apart"
-    return (-1.5, "places of other names") if settled else (0.0, "")
+        return (-0.8 if both else -2.5), "places apart"
+    return (-0.8 if both else -1.2, "places of other names") if settled else (0.0, "")
 
 
 def _family(a: Happening, b: Happening) -> tuple[float, str]:
     if a.families & b.families:
-        return 1.0, "the same sort of harm"
+        return 0.5, "the same sort of harm"
     if not a.families or not b.families:
         return -0.5, "no harm counted"
     both = a.lead and b.lead
-    return (-1.5 if both else -4.0), "other sorts of harm"
+    return (-0.7 if both else -4.0), "other sorts of harm"
 
 
 def _figures(a: Happening, b: Happening) -> tuple[float, str]:
     shared = a.numbers & b.numbers
     if shared:
         harm, number = max(shared, key=lambda x: (x[1], x[0]))
-        return min(2.5, 0.2 + log10(max(1, number))), f"equal numbers ({number} {harm})"
+        return min(2.8, 0.3 + 1.2 * log10(max(1, number))), f"equal numbers ({number} {harm})"
     ratios = [_ratio(a, b, harm) for harm in {h for h, _ in a.numbers} & {h for h, _ in b.numbers}]
     if not ratios:
         return 0.0, ""
-    return (-1.5, "far other numbers") if min(ratios) > 4 else (-0.5, "other numbers")
+    return (-1.0, "far other numbers") if min(ratios) > 4 else (-0.3, "other numbers")
 
 
 def _ratio(a: Happening, b: Happening, harm: str) -> float:
