@@ -125,6 +125,6 @@ def test_numbers_of_other_nouns_in_one_text_are_other_people() -> None:
 
 def test_a_denial_is_matched_by_the_deed_not_by_who_did_it() -> None:
     policeman = told(A, "a policeman was killed", 10, MONITOR, low=1, high=1, who="policeman")
-    fired = told(A, "police fired on the march", 60, MONITOR, kind="event")
-    denial = told(B, "He denied reports that the police had used live ammunition", 10, STATE, kind="denial")
+    fired = told(B, "police fired on the march", 60, MONITOR, kind="event")
+    denial = told(B, "He denied reports that the police had used live ammunition", 100, STATE, kind="denial")
     assert pairs(policeman, fired, denial) == [("denial", fired.key, denial.key)]

@@ -63,12 +63,18 @@ def _assertion(entry: Entry) -> bool:
 
 
 def _by_origin(found: Sequence[Entry], denial: Entry) -> list[Entry]:
-    """One claim of each origin: a figure before blame before an event, the same text first; an outlet's own voice only when
-    nobody else says so."""
-    kinds = {"figure": 0, "blame": 1, "event": 2}
+    """One figure or blame of each origin, the same text first; where there is none the nearest event that each
+    tells in the denial's own text. An outlet's own voice only when nobody else says so."""
+    here = denial.claim.span
     best: dict[str, Entry] = {}
-    for e in sorted(found, key=lambda e: (kinds.get(e.claim.kind, 3), e.claim.document != denial.claim.document, e.order)):
-        best.setdefault(e.origin, e)
+    for e in sorted(found, key=lambda e: (e.claim.kind != "figure", e.claim.document != denial.claim.document, e.order)):
+        if e.claim.kind != "event":
+            best.setdefault(e.origin, e)
+    if not best:
+        told = [e for e in found if e.claim.document == denial.claim.document]
+        told.sort(key=lambda e: (abs(e.claim.span.start - here.start), e.order))
+        for e in told:
+            best.setdefault(e.origin, e)
     named = [e for e in best.values() if not e.own]
     return named or list(best.values())[:1]
 
