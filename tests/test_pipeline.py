@@ -8,7 +8,7 @@ import fake_stages
 import pytest
 
 from onrecord import config, pipeline
-from onrecord.errors import InputError, RecordError
+from onrecord.errors import InputError, RecordError, VocabError
 from onrecord.model import Hints
 from onrecord.store import View
 from onrecord.store.captures import folder
@@ -185,6 +185,27 @@ def test_a_path_that_does_not_exist_leaves_no_record(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="gazetteer"):
         pipeline.build([str(tmp_path)], tmp_path / "x.record", gazetteer=["nowhere.tsv"])
     assert not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_meant_leaves_no_record(reports: Path, tmp_path: Path) -> None:
+    with pytest.raises(VocabError, match="no coding profile"):
+        pipeline.build([str(reports)], tmp_path / "x.record", profile="nope")
+    with pytest.raises(InputError, match="publication date 'some day'"):
+        pipeline.build([str(reports)], tmp_path / "x.record", hints=Hints(published="some day"))
+    assert [p.name for p in tmp_path.iterdir()] == ["reports"]
+
+
+def test_a_record_among_the_reports_is_no_report(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(reports)
+    pipeline.build(["."], "x.record")
+    for paths in (["."], ["*"], [str(reports)], sorted(p.name for p in reports.iterdir())):
+        summary = pipeline.build(paths, "x.record")
+        assert (summary.documents, summary.issues, summary.changed) == (3, 0, False)
+
+
+def test_an_empty_folder_is_an_empty_record(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    assert pipeline.build([str(tmp_path / "reports")], tmp_path / "x.record").documents == 0
 
 
 def test_an_output_that_is_no_record_is_refused(reports: Path) -> None:

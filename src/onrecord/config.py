@@ -17,6 +17,8 @@ from onrecord.errors import InputError
 CHUNK = 16
 # From this many unread documents on, starting more processes costs less than it saves (a start takes about 2 s each).
 MANY = 200
+# A file of this name marks the folder of a record's captures, so that no build takes them, or the record, for reports.
+RECORD_MARK = ".onrecord"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord import __version__, config, workers
+from onrecord.errors import InputError
 from onrecord.intake import Progress, take_in
 from onrecord.model import Document, Hints, Issue, Reading
 from onrecord.store import Derived, Record, View
@@ -52,9 +53,11 @@ def build(
 ) -> Summary:
     """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
 
-    Raises InputError for paths that do not exist, RecordError when `output` cannot be written or is not a record."""
+    Raises, before anything is written, InputError for paths that do not exist and for a date that cannot be read, VocabError
+    for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
     from onrecord.ingest import captures
 
+    _check(hints, profile)
     tell = progress or _silent
     settings = config.settings(everything, gazetteer, profile)
     found = captures(paths, hints=hints, stdin=stdin)
@@ -63,6 +66,15 @@ def build(
         read = read_missing(record, settings, config.default_jobs() if jobs is None else jobs, tell)
         derived = derive(record, settings, tell)
     return _summary(Path(output), added, read, bool(added or read or derived))
+
+
+def _check(hints: Hints, chosen: str) -> None:
+    from onrecord.clean.dates import published
+    from onrecord.weigh import profile
+
+    profile(chosen)
+    if hints.published and not published(hints.published, "metadata").date:
+        raise InputError(f"The publication date {hints.published!r} cannot be read. Write it as 2011-04-28.")
 
 
 def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Progress) -> int:

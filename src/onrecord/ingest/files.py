@@ -2,15 +2,18 @@
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.config import RECORD_MARK
 from onrecord.errors import InputError
 from onrecord.model import Issue
 
 SIDECARS = ("meta.json", "meta.csv")
 PACKED = ".gz"
+BESIDE_RECORD = re.compile(r"-(captures|wal|shm|journal)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Found:
 
 def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
     """The files below `paths` in the order named, folders in name order; an Issue for a folder or member that the system
-    will not give. Hidden files and folders (a leading dot) inside a folder are left alone, sidecars are not documents.
+    will not give. Hidden files and folders (a leading dot) inside a folder are left alone, sidecars are not documents, nor are
+    records and what lies beside them.
     Raises InputError for a path that is not there."""
     seen: set[Path] = set()
     for named in paths:
@@ -57,6 +61,8 @@ def _below(named: str) -> Iterator[Found | Issue]:
             "Check the spelling, or name the folder that holds the reports."
         )
     for match in matches:
+        if _of_record(match):
+            continue
         yield from _folder(match) if match.is_dir() else [_file(match)]
 
 
@@ -68,16 +74,22 @@ def _folder(folder: Path) -> Iterator[Found | Issue]:
     issues: list[OSError] = []
     found: list[Path] = []
     for here, inner, names in os.walk(folder, onerror=issues.append):
-        inner[:] = [name for name in inner if not name.startswith(".")]
+        inner[:] = [name for name in inner if not name.startswith(".") and not _of_record(Path(here, name))]
         found.extend(Path(here, name) for name in names if not name.startswith(".") and name not in SIDECARS)
     for error in sorted(issues, key=str):
         yield Issue("ingest", str(error.filename), f"This folder cannot be read ({error.strerror}). Check its permissions.")
-    for path in sorted(found, key=lambda p: p.relative_to(folder).parts):
+    for path in sorted((p for p in found if not _of_record(p)), key=lambda p: p.relative_to(folder).parts):
         shown = "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts))
         if path.is_file() or path.is_symlink():
             yield Found(path, shown, folder)
         else:
             yield Issue("ingest", shown, "It is no regular file, so it was not opened.")
+
+
+def _of_record(path: Path) -> bool:
+    """Whether `path` is a record, its log, or the folder of its captures: built beside the reports, they are none."""
+    record = BESIDE_RECORD.sub("", path.name)
+    return bool(record) and path.with_name(f"{record}-captures").joinpath(RECORD_MARK).is_file()
 
 
 def _file(path: Path) -> Found:

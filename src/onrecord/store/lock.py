@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.config import RECORD_MARK
 from onrecord.errors import RecordError
 
 try:
@@ -18,7 +19,7 @@ def only_writer(record: Path, folder: Path) -> Iterator[None]:
 
     Raises RecordError when another process holds it, OSError when the folder cannot be written to."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("wb") as file:
+    with (folder / RECORD_MARK).open("wb") as file:
         if fcntl is not None:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
