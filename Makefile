@@ -30,14 +30,17 @@ $(READY): requirements.lock pyproject.toml
 
 demo: setup ## build the record of the invented reports in examples/ and show it
 	@$(BIN)/onrecord build examples/reports --gazetteer examples/places.tsv -o demo.record
+	@echo
 	@$(BIN)/onrecord show demo.record
 	@$(BIN)/onrecord report demo.record -o demo.html
 	@echo
 	@echo "The same as a page, every number with its passage: $(CURDIR)/demo.html"
 	@echo "Try next:"
-	@echo "  $(BIN)/onrecord show demo.record --contradictions     who disagrees with whom"
-	@echo "  $(BIN)/onrecord show demo.record INCIDENT             one incident, with every passage behind it"
-	@echo "  $(BIN)/onrecord build YOUR_REPORTS -o your.record     your own reports: files, folders, .jsonl"
+	@id=$$($(BIN)/python -c "import onrecord; \
+	  print(max(onrecord.open_record('demo.record').standings(), key=lambda s: s.reports).subject[:8])"); \
+	  echo "  $(BIN)/onrecord show demo.record $$id              one of them, with every passage behind it"
+	@echo "  $(BIN)/onrecord show demo.record --contradictions       who disagrees with whom"
+	@echo "  $(BIN)/onrecord build YOUR_REPORTS -o your.record       your own: files, folders, .jsonl"
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
