@@ -115,3 +115,14 @@ def test_attackers_who_died_count_by_the_profile_and_are_given_apart() -> None:
     assert cell(weighed([A, B], claims)).high == 12
     assert cell(weighed([A, B], claims, "ibc")).high == 4
     assert numbers(weighed([A, B], claims, "ibc"), "killed_attackers")[2] == 12
+
+
+def test_an_age_is_no_count() -> None:
+    line = "Ana Boyd, 41, was killed beside Kim Low, 21"
+    claims = [
+        told(A, "41, was killed", 10, low=41, high=41, who="", sentence=line),
+        told(A, "Kim Low, 21", 60, low=21, high=21, who="", sentence=line),
+        exact(A, 2, 90),
+    ]
+    found = cell(weighed([A], claims))
+    assert (found.low, found.best, found.high) == (2, 2, 2) and "an age" in found.rationale

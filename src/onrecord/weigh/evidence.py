@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Claim, Decision, Document, Incident, Link, PersonMention, Reading, Toll
 from onrecord.weigh import names
+from onrecord.weigh.groups import is_age
 from onrecord.weigh.judged import Judged, judged
 
+AGE = "reads like an age, not a count"
 Order = tuple[str, str, int, str]
 
 
@@ -110,7 +112,10 @@ def entries(subject: Incident | Toll, lib: Library) -> tuple[Entry, ...]:
     joined = (
         replace(e, origin=stands[e.origin], name=called[stands[e.origin]]) if e.origin in stands else e for e in told
     )  # fmt: skip
-    asided = (replace(e, aside=lib.judged.aside(e.claim.key, e.origin, e.name, subject.id)) for e in joined)
+    asided = (
+        replace(e, aside=lib.judged.aside(e.claim.key, e.origin, e.name, subject.id) or (AGE if is_age(e.claim) else ""))
+        for e in joined
+    )
     return tuple(sorted(asided, key=lambda e: e.order))
 
 

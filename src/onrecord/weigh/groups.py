@@ -13,6 +13,9 @@ NUMERAL = re.compile(r"\b(?:1|one|single|lone)\b", re.IGNORECASE)
 AGE = re.compile(r"\b(\d{1,3})(?:-| )?(?:year|month)s?(?:-| )?old\b|\baged? (\d{1,3})\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as|at least)\b")
 ALSO = re.compile(r"\band\b|\bor\b|,")
+BARE = re.compile(r"\d{1,3}(?:,|$)")
+TRAILING = re.compile(r"[A-Z]\w+, \d{1,3}$")
+OLDEST = 110  # years: a higher number after a name and a comma is no age
 BEFORE = 40  # characters of the sentence before a figure that are looked at for "previous" and the like
 
 
@@ -77,6 +80,15 @@ def age_of(words: str) -> str:
     """The age that `words` give, as digits, or ""."""
     found = AGE.search(words)
     return (found[1] or found[2]) if found else ""
+
+
+def is_age(claim: Claim) -> bool:
+    """Whether the number stands as an age does, after a name and a comma ("Ana Boyd, 41, was killed", "Kim Low, 21")."""
+    figure = claim.figure
+    if figure is None or figure.low is None or figure.low != figure.high or not 0 < figure.low <= OLDEST:
+        return False
+    before = lead_in(claim).endswith(", ") and bool(BARE.match(claim.span.words))
+    return before or bool(TRAILING.search(claim.span.words))
 
 
 def lead_in(claim: Claim) -> str:
