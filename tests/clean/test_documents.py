@@ -139,3 +139,8 @@ def test_a_changed_file_and_a_new_one_of_its_name() -> None:
     taken = {d.id: d.sha256 for d in documents(capture(TEXT, "a", "x/a.txt"))}
     found = documents(capture(TEXT + "2", "a", "x/a.txt"), capture(TEXT + "3", "a", "y/a.txt"), taken=taken)
     assert [d.id for d in found] == ["a~2", "y/a.txt"]
+
+
+def test_a_text_far_longer_than_a_report_is_an_issue() -> None:
+    (issue,) = clean([capture(TEXT * 10_000)], {})
+    assert isinstance(issue, Issue) and "Split it" in issue.problem

@@ -19,6 +19,8 @@ Reader = Callable[[str], Page | None]
 READERS: dict[str, Reader] = {"text/html": page}
 """Finds the report in a decoded source that is more than plain text, by media type. A new format is one module and one line."""
 BROKEN = "\ufffd"
+# The longest text in characters; the parser takes no longer line.
+LONGEST = 1_000_000
 
 
 def clean(captures: Iterable[Capture], taken: Mapping[str, str]) -> Iterator[Document | Issue]:
@@ -34,39 +36,47 @@ def clean(captures: Iterable[Capture], taken: Mapping[str, str]) -> Iterator[Doc
 
 
 def _document(capture: Capture, name: str) -> Iterator[Document | Issue]:
-    text = decode(capture.content, page=capture.media_type == "text/html")
+    text = decode(capture.content, page=capture.media_type in READERS)
     if text is None:
         yield Issue("clean", capture.path, "Its encoding could not be found out. Save it as UTF-8 and build again.")
         return
     if BROKEN in text:
-        yield Issue(
-            "clean", capture.path, f"{text.count(BROKEN):,} of its characters are broken and stand as {BROKEN} in the text."
-        )
+        broken = f"{text.count(BROKEN):,} of its characters are broken and stand as {BROKEN} in the text."
+        yield Issue("clean", capture.path, broken)
     told = capture.hints.published
     when = published(told, "metadata")
     if told and not when.date:
         yield Issue("clean", capture.path, f"The publication date {told!r} cannot be read. Write it as 2011-04-28.")
     reader = READERS.get(capture.media_type)
-    if reader is not None:
-        found = reader(text)
-        if found is None:
-            yield Issue("clean", capture.path, "No report was found in this page. If it holds one, save its text as .txt.")
-            return
-        yield _page_document(capture, name, found, when)
-    else:
-        marks, head = plain.mark(text, capture.hints.title)
-        yield _assemble(capture, name, text, marks, head, NO_PAGE, when)
+    yield _plain(capture, name, text, when) if reader is None else _read(capture, name, reader(text), when)
 
 
-def _page_document(capture: Capture, name: str, found: Page, when: Published) -> Document:
+def _plain(capture: Capture, name: str, text: str, when: Published) -> Document | Issue:
+    if len(text) > LONGEST:
+        return _too_long(capture, text)
+    marks, head = plain.mark(text, capture.hints.title)
+    return _assemble(capture, name, text, marks, head, NO_PAGE, when)
+
+
+def _read(capture: Capture, name: str, found: Page | None, when: Published) -> Document | Issue:
     """A page's text is its title and its paragraphs, each on a line of its own."""
+    if found is None:
+        problem = "No report was found in this page, or it is far too large for one. Save the report's text as .txt."
+        return Issue("clean", capture.path, problem)
     title = capture.hints.title or found.title
     body = list(found.paragraphs)
     if title and body and body[0].casefold() == title.casefold():
         body = body[1:]
     text = "\n\n".join([title, *body] if title else body)
+    if len(text) > LONGEST:
+        return _too_long(capture, text)
     marks, head = plain.mark(text, title, page=True)
     return _assemble(capture, name, text, marks, head, found, when)
+
+
+def _too_long(capture: Capture, text: str) -> Issue:
+    problem = f"Its text has {len(text):,} characters; a report may have {LONGEST:,}. Split it into one file a report."
+    return Issue("clean", capture.path, problem)
 
 
 def _assemble(

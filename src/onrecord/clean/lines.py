@@ -32,6 +32,8 @@ POSTED = re.compile(r"\(@\w+\)")
 SPOKEN = re.compile(r"[\"“«]|''|``|'\w.*['’][ ,]|‘\w.*’[ ,]")
 MENU = re.compile(r"[|»•›>·]")
 QUOTED = re.compile(r"[\"“”«»]")
+# Characters looked at for how a line ends, and the longest line (in characters) that can be a caption or furniture.
+LAST, LONGEST = 80, 600
 PROSE_WORDS, PARAGRAPH_WORDS, CUE_WORDS, SECTION_WORDS = 8, 40, 60, 7
 
 
@@ -46,6 +48,11 @@ class Line:
     ends: bool
 
     @property
+    def short(self) -> bool:
+        """Short enough to be a caption or furniture."""
+        return self.words < CUE_WORDS and len(self.text) <= LONGEST
+
+    @property
     def prose(self) -> bool:
         """A full sentence of some length, or a paragraph that is one whatever its punctuation."""
         return (self.words >= PROSE_WORDS and self.ends) or self.words >= PARAGRAPH_WORDS
@@ -53,7 +60,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Ends as a sentence does, however short."""
-        return (self.ends and self.words >= 3 and not self.text.isupper()) or POSTED.search(self.text) is not None
+        return (self.ends and self.words >= 3 and not self.text.isupper()) or POSTED.search(self.text[-LONGEST:]) is not None
 
     @property
     def headline_like(self) -> bool:
@@ -63,22 +70,22 @@ class Line:
     @property
     def listed(self) -> bool:
         """An item of a list, such as a name with an age: part of a report."""
-        return LISTED.search(self.text) is not None
+        return LISTED.match(self.text[:LONGEST]) is not None
 
     @property
     def caption(self) -> bool:
         """The words beside a picture."""
-        return self.words < CUE_WORDS and (CREDIT.search(self.text) or CAPTION_START.search(self.text)) is not None
+        return self.short and (CREDIT.search(self.text) or CAPTION_START.search(self.text)) is not None
 
     @property
     def cut_off(self) -> bool:
         """Cut off with three dots, as teasers are."""
-        return CUT_OFF.search(self.text) is not None and not QUOTED.search(self.text)
+        return CUT_OFF.search(self.text[-LAST:]) is not None and not QUOTED.search(self.text)
 
     @property
     def menu(self) -> bool:
         """Several short things divided by bars or arrows."""
-        return len(MENU.findall(self.text)) >= 2 and self.words <= 25 and not self.ends
+        return self.short and self.words <= 25 and not self.ends and len(MENU.findall(self.text)) >= 2
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -88,7 +95,8 @@ def lines(text: str) -> Iterator[Line]:
         bare = raw.strip()
         if bare:
             start = at + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(bare), bare, len(WORD.findall(bare)), SENTENCE_END.search(bare) is not None)
+            ends = SENTENCE_END.search(bare[-LAST:]) is not None
+            yield Line(start, start + len(bare), bare, len(WORD.findall(bare)), ends)
         at += len(raw) + 1
 
 
@@ -113,9 +121,9 @@ def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str
 def furniture(line: Line, menus: bool = True) -> str:
     """Why a line by itself is page furniture, or "": its words say so, it is nothing but an address, or (with `menus`) it
     is a menu."""
-    if menus and ADDRESS_ONLY.match(line.text) and line.words <= 12:
+    if menus and line.short and line.words <= 12 and ADDRESS_ONLY.match(line.text):
         return "address"
-    if line.words < CUE_WORDS and not SPOKEN.match(line.text):
+    if line.short and not SPOKEN.match(line.text):
         for reason, pattern in _patterns()[0]:
             cue = pattern.search(line.text)
             if cue and (not line.prose or cue.start() <= AT_START or reason in ANYWHERE):
@@ -125,4 +133,4 @@ def furniture(line: Line, menus: bool = True) -> str:
 
 def opens_list(line: Line) -> bool:
     """Whether a line heads a list of links to other stories."""
-    return line.words <= SECTION_WORDS and _patterns()[1].match(line.text) is not None
+    return line.short and line.words <= SECTION_WORDS and _patterns()[1].match(line.text) is not None

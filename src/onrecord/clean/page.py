@@ -20,6 +20,8 @@ DATE_TAGS = (
     "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "article.published",
     "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime", "article_date_original", "originalpublicationdate",
 )  # fmt: skip
+# More elements than any news page has; beyond that the time to read a page grows with their square.
+MOST_ELEMENTS = 30_000
 SITE_TAGS = ("application-name", "publisher", "dc.publisher", "twitter:site")
 ARTICLE = re.compile(r"(?:article|report|posting|webpage|liveblog)$", re.I)
 # Words of the date line that page readers take for a part of the name.
@@ -41,11 +43,11 @@ class Page:
 
 
 def page(source: str) -> Page | None:
-    """The report of a page, or null when nothing in it reads like one."""
+    """The report of a page, or null when nothing in it reads like one, or it is far larger than a news page."""
     from trafilatura import bare_extraction
 
     tree = _tree(source)
-    if tree is None:
+    if tree is None or sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return None
     linked = list(_linked(tree))
     found = bare_extraction(
