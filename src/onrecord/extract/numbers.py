@@ -11,9 +11,8 @@ from spacy.tokens import Doc, Token
 from onrecord.model.words import Qualifier
 
 ONES = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}  # fmt: skip
-TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+TENS = {w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 PLURALS = {"dozens", "scores", "hundreds", "thousands", "tens", "millions", "countless"}
 VAGUE = PLURALS | {"several", "handful"}
@@ -70,9 +69,16 @@ def _cardinal(doc: Doc, i: int) -> tuple[int, int] | None:
         digits = _digits(doc[j])
         if digits is not None and not seen:
             part, seen = digits, True
-        elif digits is not None and doc[j].text.isdigit() and len(doc[j].text) == 3 and doc[j - 1].text.isdigit() and seen and doc[j - 1].whitespace_:
+        elif (
+            digits is not None
+            and doc[j].text.isdigit()
+            and len(doc[j].text) == 3
+            and doc[j - 1].text.isdigit()
+            and seen
+            and doc[j - 1].whitespace_
+        ):
             return None
-        elif low in ONES and (not seen or part % 10 == 0 and ONES[low] < 10 and digits is None):
+        elif low in ONES and (not seen or (part % 10 == 0 and ONES[low] < 10 and digits is None)):
             part, seen = part + ONES[low], True
         elif low in TENS and (not seen or part % 100 == 0):
             part, seen = part + TENS[low], True
@@ -198,13 +204,35 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
     """Money, percentages, clock times, ordinals, scores, parts of a date or code."""
     before = doc[i - 1] if i else None
     after = doc[end] if end < len(doc) else None
-    if before is not None and (before.text in "$£€#№" or before.lower_ in ("us$", "article", "page", "chapter", "no", "no.") or before.text.endswith("$")):
+    if before is not None and (
+        before.text in "$£€#№"
+        or before.lower_ in ("us$", "article", "page", "chapter", "no", "no.")
+        or before.text.endswith("$")
+    ):
         return True
     if _in_date(doc, i, end):
         return True
-    if before is not None and before.text in ("/", ":", ".", "-") and not before.whitespace_ and i > 1 and doc[i - 2].text[-1:].isalnum() and not doc[i - 2].whitespace_:
+    if (
+        before is not None
+        and before.text in ("/", ":", ".", "-")
+        and not before.whitespace_
+        and i > 1
+        and doc[i - 2].text[-1:].isalnum()
+        and not doc[i - 2].whitespace_
+    ):
         return True
-    if after is not None and not doc[end - 1].whitespace_ and (after.text in ("%", "/", ":", "p.m.", "a.m.", "am", "pm", "th", "st", "nd", "rd", "s", "mm") or after.text == "-" and end + 1 < len(doc) and not after.whitespace_ and doc[end + 1].is_alpha and doc[end + 1].lower_ not in ("to",)):
+    if (
+        after is not None
+        and not doc[end - 1].whitespace_
+        and (
+            after.text in ("%", "/", ":", "p.m.", "a.m.", "am", "pm", "th", "st", "nd", "rd", "s", "mm")
+            or (after.text == "-"
+            and end + 1 < len(doc)
+            and not after.whitespace_
+            and doc[end + 1].is_alpha
+            and doc[end + 1].lower_ not in ("to",))
+        )
+    ):
         return True
     return after is not None and after.lower_ in ("percent", "per", "%", "a.m.", "p.m.", "am", "pm", "gmt", "%")
 
@@ -233,7 +261,25 @@ def _in_date(doc: Doc, i: int, end: int) -> bool:
         before = doc[i - 1] if i else None
         if before is None or _month(doc, i - 1) or _month(doc, i - 2) or _month(doc, i - 3):
             return True
-        if before.lower_ in ("in", "since", "of", "from", "until", "early", "late", "mid", "by", "spring", "summer", "autumn", "winter", "fall", "during", "to", "and"):
+        if before.lower_ in (
+            "in",
+            "since",
+            "of",
+            "from",
+            "until",
+            "early",
+            "late",
+            "mid",
+            "by",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "fall",
+            "during",
+            "to",
+            "and",
+        ):
             return True
     joined = "".join(t.text for t in doc[i : i + 5])
     if re.match(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}", joined):
