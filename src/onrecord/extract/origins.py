@@ -15,19 +15,36 @@ from onrecord.model.words import Connection
 
 PERSONAL = {"he", "she", "him", "her"}
 COLLECTIVE = {"it", "they", "them", "its", "their"}
-LEADERS = ("head", "director", "chief", "spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "founder", "president", "secretary-general", "representative", "member")
+LEADERS = (
+    "head", "director", "chief", "spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "founder", "president",
+    "secretary-general", "representative", "member",
+)  # fmt: skip
 ARTICLES = re.compile(r"^(?:the|a|an|another|one|some|several|his|her|their|its|this|that|other)\s+", re.I)
 LEAD_IN = re.compile(
-    r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|^(?:the\s+)?(?:anti-government|anti-regime|opposition|pro-opposition|activist-run)\s+(?=[A-Z])|^(?:monitor|monitoring group|watchdog)\s+(?:the\s+)?(?=[A-Z])",
+    r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|"
+    r"^(?:the\s+)?(?:anti-government|anti-regime|opposition|pro-opposition|activist-run)\s+(?=[A-Z])|^(?:monitor|"
+    r"monitoring group|watchdog)\s+(?:the\s+)?(?=[A-Z])",
     re.I,
 )
-VAGUE_NAMES = {"group", "agency", "organisation", "organization", "body", "network", "centre", "center", "movement", "statement", "source"}
-GENERIC = {"group", "agency", "organisation", "organization", "monitor", "body", "network", "centre", "center", "movement", "broadcaster", "newspaper", "ngo", "watchdog", "monitoring group", "rights group"}
+VAGUE_NAMES = {
+    "group", "agency", "organisation", "organization", "body", "network", "centre", "center", "movement", "statement",
+    "source",
+}  # fmt: skip
+GENERIC = {
+    "group", "agency", "organisation", "organization", "monitor", "body", "network", "centre", "center", "movement",
+    "broadcaster", "newspaper", "ngo", "watchdog", "monitoring group", "rights group",
+}  # fmt: skip
 ANAPHOR = re.compile(
-    r"(?:the|this|that) (?:(?:uk|britain|british|london)-based )?(?P<noun>group|agency|organi[sz]ation|monitor(?:ing group)?|body|network|cent(?:re|er)|movement|broadcaster|newspaper|ngo|watchdog|rights group|source|sources|statement|correspondent|reporter|officials?|spokes(?:man|woman|person)|activists?|residents?|witness(?:es)?|resident|doctor|medic)",
+    r"(?:the|this|that) (?:(?:uk|britain|british|london)-based )?(?P<noun>group|agency|organi[sz]ation|"
+    r"monitor(?:ing group)?|body|network|cent(?:re|er)|movement|broadcaster|newspaper|ngo|watchdog|rights group|"
+    r"source|sources|statement|correspondent|reporter|officials?|spokes(?:man|woman|person)|activists?|residents?|"
+    r"witness(?:es)?|resident|doctor|medic)",
     re.I,
 )
-TITLES = {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "maj", "capt", "brig", "prof", "sheikh", "president", "minister", "general", "colonel", "captain", "major", "sheriff", "mayor", "governor", "king", "judge", "senator"}
+TITLES = {
+    "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "maj", "capt", "brig", "prof", "sheikh", "president", "minister",
+    "general", "colonel", "captain", "major", "sheriff", "mayor", "governor", "king", "judge", "senator",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -135,7 +152,12 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
         return trailing
     while start < end - 1 and doc[start].ent_type_ in ("DATE", "TIME") and doc[start].lower_.endswith("day"):
         start += 1
-    while start < end and doc[start].text in (",", '"', "“", "(", "'") or start < end and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"):
+    while (
+        (start < end
+        and doc[start].text in (",", '"', "“", "(", "'"))
+        or (start < end
+        and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"))
+    ):
         start += 1
     stop = end
     for i in range(start, end):
@@ -156,21 +178,61 @@ def _trailing_person(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         if size <= stop - start and doc[stop - size : stop].text.lower() in people and size < stop - start:
             return stop - size, stop
     size = stop - run
-    if size in (2, 3) and run > start and doc[run - 1].pos_ == "NOUN" and doc[stop - 1].ent_type_ == "PERSON" and doc[run - 1].lower_ in PERSON_ROLES:
+    if (
+        size in (2, 3)
+        and run > start
+        and doc[run - 1].pos_ == "NOUN"
+        and doc[stop - 1].ent_type_ == "PERSON"
+        and doc[run - 1].lower_ in PERSON_ROLES
+    ):
         return run, stop
     return None
 
 
-PERSON_ROLES = {"resident", "activist", "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "commander", "minister", "official", "doctor", "witness", "officer", "governor", "mayor", "lawyer", "journalist", "general", "leader", "president", "survivor", "member", "analyst", "expert", "coordinator", "reporter", "correspondent", "photographer", "sergeant", "lieutenant", "captain", "detective", "sheriff", "secretary", "ambassador", "envoy"}
+PERSON_ROLES = {
+    "resident", "activist", "spokesman", "spokeswoman", "spokesperson", "director", "head", "chief", "commander",
+    "minister", "official", "doctor", "witness", "officer", "governor", "mayor", "lawyer", "journalist", "general",
+    "leader", "president", "survivor", "member", "analyst", "expert", "coordinator", "reporter", "correspondent",
+    "photographer", "sergeant", "lieutenant", "captain", "detective", "sheriff", "secretary", "ambassador", "envoy",
+}  # fmt: skip
 
 
 def _is_person(token: Token) -> bool:
     run = _proper_run(token.doc, token.i)
     words = token.doc[run[0] : run[1]].text.lower()
-    if words in _bodies() or any(w in words for w in ("observatory", "ministry", "agency", "committee", "army", "council", "human rights", "front", "state", "news", "centre", "center", "command", "department", "police", "coalition", "network", "union", "nations")):
+    if words in _bodies() or any(
+        w in words
+        for w in (
+            "observatory",
+            "ministry",
+            "agency",
+            "committee",
+            "army",
+            "council",
+            "human rights",
+            "front",
+            "state",
+            "news",
+            "centre",
+            "center",
+            "command",
+            "department",
+            "police",
+            "coalition",
+            "network",
+            "union",
+            "nations",
+        )
+    ):
         return words in {p for b in known().bodies.values() for p in b.people}
     size = run[1] - run[0]
-    return token.ent_type_ == "PERSON" and size >= 1 or size in (2, 3) and token.ent_type_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE") and not _known_body(words)
+    return (
+        (token.ent_type_ == "PERSON"
+        and size >= 1)
+        or (size in (2, 3)
+        and token.ent_type_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE")
+        and not _known_body(words))
+    )
 
 
 def is_known(words: str) -> bool:
@@ -184,11 +246,24 @@ def _known_body(words: str) -> bool:
 
 def _proper_run(doc: Doc, i: int) -> tuple[int, int]:
     low, high = i, i + 1
-    while low > 0 and (doc[low - 1].pos_ == "PROPN" or doc[low - 1].text == "-" and not doc[low - 1].whitespace_) and doc[low - 1].lower_.rstrip(".") not in TITLES and doc[low - 1].dep_ in ("compound", "punct", "nmod", "flat", "amod", "appos"):
+    while (
+        low > 0
+        and (doc[low - 1].pos_ == "PROPN" or (doc[low - 1].text == "-" and not doc[low - 1].whitespace_))
+        and doc[low - 1].lower_.rstrip(".") not in TITLES
+        and doc[low - 1].dep_ in ("compound", "punct", "nmod", "flat", "amod", "appos")
+    ):
         if doc[low - 1].text.isupper() and len(doc[low - 1].text) > 5:
             break
         low -= 1
-    while high < len(doc) and (doc[high].pos_ == "PROPN" and doc[high].dep_ in ("flat", "compound") or doc[high].text == "-" and not doc[high].whitespace_ and high + 1 < len(doc) and doc[high + 1].pos_ == "PROPN" and not doc[high - 1].whitespace_):
+    while high < len(doc) and (
+        (doc[high].pos_ == "PROPN"
+        and doc[high].dep_ in ("flat", "compound"))
+        or (doc[high].text == "-"
+        and not doc[high].whitespace_
+        and high + 1 < len(doc)
+        and doc[high + 1].pos_ == "PROPN"
+        and not doc[high - 1].whitespace_)
+    ):
         high += 1
     return low, high
 
@@ -209,7 +284,7 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
         told = before if bare(words) in VAGUE_NAMES else Link("origin", words, before.id, span)
         cast.speakers.append(told)
         return told
-    person = (a, b) != (start, end) and doc[b - 1].pos_ == "PROPN" or _is_person(doc[head])
+    person = ((a, b) != (start, end) and doc[b - 1].pos_ == "PROPN") or _is_person(doc[head])
     identity = _identity(cast, words, doc, (start, end), person)
     if len(words) > len(cast.names.get(identity, "")) and not identity.startswith("person:"):
         cast.names[identity] = words
@@ -226,7 +301,12 @@ def _join_earlier(cast: Cast, link: Link, doc: Doc, start: int) -> None:
     """A bare name right after an indefinite person who spoke ("an activist says") is that person."""
     surname = bare(link.words).split()[-1] if bare(link.words) else ""
     earlier = cast.speakers[-1] if cast.speakers else None
-    if earlier is None or surname in cast.described or not link.id.startswith("person:") or not re.match(r"an?\b", earlier.words, re.I):
+    if (
+        earlier is None
+        or surname in cast.described
+        or not link.id.startswith("person:")
+        or not re.match(r"an?\b", earlier.words, re.I)
+    ):
         return
     if earlier.id.startswith("doc:") and _looks_person(earlier) and earlier.id not in cast.later:
         cast.later[earlier.id] = link.id
@@ -252,7 +332,7 @@ def _antecedent(cast: Cast, pronoun: str) -> Link | None:
     """The latest speaker a pronoun can stand for: a person for he and she, a body or group for it and they."""
     for link in reversed(cast.speakers[-4:]):
         person = _looks_person(link)
-        if pronoun in PERSONAL and (person or cast.speakers[-1] is link and link.id.startswith("doc:")):
+        if pronoun in PERSONAL and (person or (cast.speakers[-1] is link and link.id.startswith("doc:"))):
             return link
         if pronoun in COLLECTIVE and not person:
             return link
@@ -265,7 +345,12 @@ def _looks_person(link: Link) -> bool:
     name = bare(link.words)
     if any(name in b.people for b in known().bodies.values()):
         return True
-    return bool(re.search(r"\b(?:man|woman|resident|activist|lawyer|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$", name))
+    return bool(
+        re.search(
+            r"\b(?:man|woman|resident|activist|lawyer|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$",
+            name,
+        )
+    )
 
 
 def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person: bool) -> str:
@@ -305,15 +390,52 @@ def _person_identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int]) 
 
 
 def _proper_name(words: str) -> bool:
-    parts = [w for w in re.findall(r"[\w'-]+", ARTICLES.sub("", words)) if w.lower() not in ("of", "the", "for", "and", "in", "at", "al")]
+    parts = [
+        w
+        for w in re.findall(r"[\w'-]+", ARTICLES.sub("", words))
+        if w.lower() not in ("of", "the", "for", "and", "in", "at", "al")
+    ]
     caps = sum(p[0].isupper() for p in parts)
-    return bool(parts) and (caps == len(parts) or caps >= 2 and not re.search(r"\b(?:source|sources|resident|residents|official|officials|activists?|witness(?:es)?|doctors?|spokes\w+|correspondent|reporter)\b", words))
+    return bool(parts) and (
+        caps == len(parts)
+        or (caps >= 2
+        and not re.search(
+            r"\b(?:source|sources|resident|residents|official|officials|activists?|witness(?:es)?|doctors?|spokes\w+|correspondent|reporter)\b",
+            words,
+        ))
+    )
 
 
 def _short_forms(words: str) -> list[str]:
     parts = [p for p in re.findall(r"[\w'-]+", ARTICLES.sub("", words))]
     initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
-    heads = [p.lower() for p in parts if p.lower() in ("observatory", "ministry", "army", "agency", "committee", "council", "network", "coalition", "group", "centre", "center", "organisation", "organization", "union", "front", "brotherhood", "police", "pentagon", "monitor", "watch")]
+    heads = [
+        p.lower()
+        for p in parts
+        if p.lower()
+        in (
+            "observatory",
+            "ministry",
+            "army",
+            "agency",
+            "committee",
+            "council",
+            "network",
+            "coalition",
+            "group",
+            "centre",
+            "center",
+            "organisation",
+            "organization",
+            "union",
+            "front",
+            "brotherhood",
+            "police",
+            "pentagon",
+            "monitor",
+            "watch",
+        )
+    ]
     return ([initials] if len(initials) > 2 else []) + heads
 
 
