@@ -18,11 +18,24 @@ STATUS: dict[str, PersonStatus] = {
     "killed": "killed", "injured": "injured", "detained": "detained", "abducted": "abducted", "missing": "missing",
     "released": "released", "resigned": "resigned", "defected": "defected", "displaced": "displaced",
 }  # fmt: skip
-FEMALE = {"girl", "woman", "mother", "daughter", "sister", "wife", "she", "her", "grandmother", "aunt", "niece", "actress", "schoolgirl", "female"}
-MALE = {"boy", "man", "father", "son", "brother", "husband", "he", "his", "him", "grandfather", "uncle", "nephew", "schoolboy", "male"}
-NAMED = re.compile(r"\b(?:identified|named|known) (?:(?:him|her|the \w+(?: \w+)?|one of the \w+|them) )?(?:only )?as\b|\bvictims?(?:,|:| was| were| is| identified)|\bidentified\b", re.I)
+FEMALE = {
+    "girl", "woman", "mother", "daughter", "sister", "wife", "she", "her", "grandmother", "aunt", "niece", "actress",
+    "schoolgirl", "female",
+}  # fmt: skip
+MALE = {
+    "boy", "man", "father", "son", "brother", "husband", "he", "his", "him", "grandfather", "uncle", "nephew", "schoolboy",
+    "male",
+}  # fmt: skip
+NAMED = re.compile(
+    r"\b(?:identified|named|known) (?:(?:him|her|the \w+(?: \w+)?|one of the \w+|them) )?(?:only )?as\b|"
+    r"\bvictims?(?:,|:| was| were| is| identified)|\bidentified\b",
+    re.I,
+)
 ACCUSED = re.compile(r"\b(?:suspect|charged|accused|arrested|convicted|sentenced|gunman|shooter|booked|wanted|pleaded)\b", re.I)
-TITLES = {"mr", "mrs", "ms", "dr", "judge", "sheriff", "sgt", "lt", "capt", "detective", "officer", "chief", "mayor", "president", "governor", "gov", "sen", "rep", "det", "deputy", "prosecutor", "attorney", "spokesman", "spokeswoman"}
+TITLES = {
+    "mr", "mrs", "ms", "dr", "judge", "sheriff", "sgt", "lt", "capt", "detective", "officer", "chief", "mayor", "president",
+    "governor", "gov", "sen", "rep", "det", "deputy", "prosecutor", "attorney", "spokesman", "spokeswoman",
+}  # fmt: skip
 
 
 def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
@@ -57,7 +70,18 @@ def _names(doc: Doc) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         j = i
-        while j < len(doc) and (doc[j].text[:1].isupper() or doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel") and j + 1 < len(doc) and doc[j + 1].text[:1].isupper() or doc[j].text in ("'", "’")) and doc[j].pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "X", "ADP") and (doc[j].lower_ not in lexicon().people or j > i):
+        while (
+            j < len(doc)
+            and (
+                doc[j].text[:1].isupper()
+                or (doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel")
+                and j + 1 < len(doc)
+                and doc[j + 1].text[:1].isupper())
+                or doc[j].text in ("'", "’")
+            )
+            and doc[j].pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "X", "ADP")
+            and (doc[j].lower_ not in lexicon().people or j > i)
+        ):
             j += 1
         stop = j
         while stop > i and not doc[stop - 1].is_alpha:
@@ -75,13 +99,16 @@ def _personal(doc: Doc, start: int, end: int) -> bool:
     if kinds & {"GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"} and "PERSON" not in kinds:
         return False
     words = doc[start:end].text.lower()
-    if re.search(r"\b(?:police|department|county|street|avenue|road|hospital|university|school|church|city|park|council|army|observatory|ministry|news|group|court|center|centre|agency|islamic|state|united|north|south|east|west|high|drive|boulevard|company|team|party|committee|association|office|medical|national|international|organi[sz]ation|front|brotherhood|union|coalition|monday|tuesday|wednesday|thursday|friday|saturday|sunday|highway|club|bar|district|attorney|lake|river|new|fort|san|los|st|investigation|homicide|unit|rights|watch|january|february|march|april|june|july|august|september|october|november|december)\b", words):
+    if re.search(
+        r"\b(?:police|department|county|street|avenue|road|hospital|university|school|church|city|park|council|army|observatory|ministry|news|group|court|center|centre|agency|islamic|state|united|north|south|east|west|high|drive|boulevard|company|team|party|committee|association|office|medical|national|international|organi[sz]ation|front|brotherhood|union|coalition|monday|tuesday|wednesday|thursday|friday|saturday|sunday|highway|club|bar|district|attorney|lake|river|new|fort|san|los|st|investigation|homicide|unit|rights|watch|january|february|march|april|june|july|august|september|october|november|december)\b",
+        words,
+    ):
         return False
     if "PERSON" in kinds:
         return True
     if kinds <= {"ORG"} and end - start in (2, 3) and not words.isupper() and not origins.is_known(words):
         return True
-    return _age(doc, start, end) is not None or start > 0 and doc[start - 1].lower_ in lexicon().people
+    return _age(doc, start, end) is not None or (start > 0 and doc[start - 1].lower_ in lexicon().people)
 
 
 def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonStatus | None:
@@ -95,14 +122,30 @@ def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonS
         hit = rule(doc, head, head.i, number)
         if hit is not None:
             return STATUS.get(hit[0])
-    aside = re.match(r"\s*,?\s*(?:\d{1,3}|aged? \d+|a [\w-]+)[^.;]{0,60}?\b(?:was|were|died|had been|has been|has died|, died)\b", after)
+    aside = re.match(
+        r"\s*,?\s*(?:\d{1,3}|aged? \d+|a [\w-]+)[^.;]{0,60}?\b(?:was|were|died|had been|has been|has died|, died)\b", after
+    )
     if aside or _age(doc, start, end) is not None:
         for token in doc[end : min(sent.end, end + 22)]:
-            harm = triggers.subject_harm(token) or (triggers.verb_harm(token) if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children) else None) or (triggers.state_harm(token) if token.lower_ in ("dead", "killed", "wounded", "injured") else None)
+            harm = (
+                triggers.subject_harm(token)
+                or (
+                    triggers.verb_harm(token)
+                    if token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.children)
+                    else None
+                )
+                or (triggers.state_harm(token) if token.lower_ in ("dead", "killed", "wounded", "injured") else None)
+            )
             if harm:
                 return STATUS.get(harm)
     before = doc[max(sent.start, start - 14) : start].text
-    if before.rstrip().lower().endswith(("including", "include", "included", "among them", "girl", "boy", "child", "victim", "baby", "victims")) or NAMED.search(before) or NAMED.search(after[:40]):
+    if (
+        before.rstrip()
+        .lower()
+        .endswith(("including", "include", "included", "among them", "girl", "boy", "child", "victim", "baby", "victims"))
+        or NAMED.search(before)
+        or NAMED.search(after[:40])
+    ):
         if ACCUSED.search(doc[max(sent.start, start - 14) : min(sent.end, end + 10)].text):
             return None
         return _told_before(scene, n, block, sent.start, start)
@@ -115,7 +158,12 @@ def _told_before(scene: Scene, n: int, block: Block, sent_start: int, start: int
     words = list(doc[max(0, sent_start - 60) : min(len(doc), start + 25)])
     if sent_start < 40 and n:
         words = [*scene.parsed.blocks[n - 1].doc, *words]
-    harms = [h for t in words if (h := triggers.verb_harm(t) or triggers.subject_harm(t) or triggers.state_harm(t) or triggers.counted_harm(t)) in ("killed", "injured", "detained", "abducted", "missing")]
+    harms = [
+        h
+        for t in words
+        if (h := triggers.verb_harm(t) or triggers.subject_harm(t) or triggers.state_harm(t) or triggers.counted_harm(t))
+        in ("killed", "injured", "detained", "abducted", "missing")
+    ]
     if "killed" in harms:
         return "killed"
     return STATUS.get(harms[-1]) if harms else None
@@ -173,7 +221,9 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
     origin = links[-1] if links[-1].role == "origin" else None
     text = document.text if span.field == "text" else document.title
     return PersonMention(
-        key=key("p", document.key, status, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        key=key(
+            "p", document.key, status, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)
+        ),
         document=document.id,
         span=span,
         name=span.words,
@@ -184,6 +234,7 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
         place=placing.place_of(scene, n, start, end),
         when=placing.time_of(scene, n, start, end),
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
+        if origin is not None
+        else "outlet",
     )
-
