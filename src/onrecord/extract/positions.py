@@ -75,14 +75,21 @@ def _clause(verb: Token, subject: Token | None) -> tuple[int, int]:
     low = noun_phrase(subject)[0] if subject is not None and subject.i < verb.i else verb.i
     high = verb.i + 1
     for child in verb.children:
-        if child.i > verb.i and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj") or child.dep_ == "nsubj" and child.i > verb.i:
+        if (
+            (child.i > verb.i
+            and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj"))
+            or (child.dep_ == "nsubj"
+            and child.i > verb.i)
+        ):
             high = max(high, max(t.i for t in child.subtree) + 1)
     for i in range(low, high):
         if verb.doc[i].text in (";", ".") and i > verb.i:
             high = i
             break
     if high - low > LONGEST:
-        low, high = (low, low + LONGEST) if verb.i - low < LONGEST - 6 else (max(low, verb.i - 6), min(high, verb.i + LONGEST - 6))
+        low, high = (
+            (low, low + LONGEST) if verb.i - low < LONGEST - 6 else (max(low, verb.i - 6), min(high, verb.i + LONGEST - 6))
+        )
     while high - 1 > verb.i and verb.doc[high - 1].text in (",", "-"):
         high -= 1
     return low, high
@@ -97,13 +104,38 @@ def _denials(token: Token) -> Position | None:
     if any(c.dep_ == "nsubjpass" for c in token.children):
         return None
     around = {t.lower_ for t in token.doc[max(token.sent.start, token.i - 12) : min(token.sent.end, token.i + 16)]}
-    harmful = around & words()["deniable"] or any(triggers.verb_harm(t) or triggers.subject_harm(t) for t in token.doc[token.i : min(token.sent.end, token.i + 16)])
-    if not harmful or reject and not around & {"allegation", "allegations", "accusation", "accusations", "claims", "claim", "reports", "responsibility", "charges", "report"}:
+    harmful = around & words()["deniable"] or any(
+        triggers.verb_harm(t) or triggers.subject_harm(t) for t in token.doc[token.i : min(token.sent.end, token.i + 16)]
+    )
+    if (
+        not harmful
+        or (reject
+        and not around
+        & {
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "claims",
+            "claim",
+            "reports",
+            "responsibility",
+            "charges",
+            "report",
+        })
+    ):
         return None
     low, high = _clause(token, subject)
     if token.dep_ == "relcl" and token.head.i < token.i:
         low = min(low, noun_phrase(token.head)[0])
-    return Position("denial", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high) if high > token.i + 1 else None)
+    return Position(
+        "denial",
+        low,
+        high,
+        token.i,
+        subject.i if subject is not None else None,
+        (token.i + 1, high) if high > token.i + 1 else None,
+    )
 
 
 def _blames(token: Token) -> Position | None:
@@ -117,12 +149,21 @@ def _blames(token: Token) -> Position | None:
     subject = next((g for c in token.children if c.dep_ == "agent" for g in c.children), None) if passive else _subject(token)
     low, high = _clause(token, None if passive else subject)
     accused = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    on = next((g for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None)
+    on = next(
+        (g for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
+    )
     about = on or accused
     if passive:
         low = min(low, *(t.i for c in token.children if c.dep_ == "nsubjpass" for t in c.subtree), token.i)
         low = max(low, high - LONGEST)
-    return Position("blame", low, high, token.i, subject.i if subject is not None else None, noun_phrase(about) if about is not None else None)
+    return Position(
+        "blame",
+        low,
+        high,
+        token.i,
+        subject.i if subject is not None else None,
+        noun_phrase(about) if about is not None else None,
+    )
 
 
 def _responsibility(token: Token) -> Position | None:
@@ -132,15 +173,26 @@ def _responsibility(token: Token) -> Position | None:
         return None
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
     agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-    if "responsibility" in after or lemma == "claim" and after & {"credit"}:
+    if "responsibility" in after or (lemma == "claim" and after & {"credit"}):
         subject = _subject(token)
         low, high = _clause(token, subject)
-        return Position("claim_of_responsibility", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high))
+        return Position(
+            "claim_of_responsibility", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high)
+        )
     if lemma == "claim" and agent is not None:
         what = token.head if token.dep_ == "acl" else next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-        if what is not None and (what.lemma_.lower() in words()["blows"] or what.lower_ in words()["blows"] or triggers.act_harm(what)):
+        if what is not None and (
+            what.lemma_.lower() in words()["blows"] or what.lower_ in words()["blows"] or triggers.act_harm(what)
+        ):
             low, high = min(what.i, token.i), noun_phrase(agent)[1]
-            return Position("claim_of_responsibility", noun_phrase(what)[0] if what.i < token.i else low, high, token.i, agent.i, noun_phrase(what))
+            return Position(
+                "claim_of_responsibility",
+                noun_phrase(what)[0] if what.i < token.i else low,
+                high,
+                token.i,
+                agent.i,
+                noun_phrase(what),
+            )
     return None
 
 
@@ -156,7 +208,11 @@ def _acts(token: Token) -> Position | None:
     harms = triggers.verb_harm(token) is not None
     if subject is not None and not any(c.dep_ == "nsubjpass" for c in token.children if agent is None):
         side = _side(subject)
-        if side is not None and (harms or lemma not in ("open", "carry", "commit", "use", "claim", "leave", "force", "launch", "drop") or _blow_after(token)):
+        if side is not None and (
+            harms
+            or lemma not in ("open", "carry", "commit", "use", "claim", "leave", "force", "launch", "drop")
+            or _blow_after(token)
+        ):
             low, high = _clause(token, subject if agent is None else None)
             if agent is not None:
                 first = next((c for c in token.children if c.dep_ == "nsubjpass"), token.head if token.dep_ == "acl" else None)
@@ -169,7 +225,10 @@ def _acts(token: Token) -> Position | None:
 
 
 def _blow_after(verb: Token) -> bool:
-    return any(t.lower_ in words()["blows"] or t.lemma_.lower() in words()["blows"] or triggers.state_harm(t) for t in verb.doc[verb.i + 1 : verb.i + 9])
+    return any(
+        t.lower_ in words()["blows"] or t.lemma_.lower() in words()["blows"] or triggers.state_harm(t)
+        for t in verb.doc[verb.i + 1 : verb.i + 9]
+    )
 
 
 def _side(noun: Token) -> tuple[int, int] | None:
@@ -179,10 +238,16 @@ def _side(noun: Token) -> tuple[int, int] | None:
     nations = origins.known().nations
     for i in range(low, high):
         prefixed = i > 1 and noun.doc[i - 1].text == "-" and noun.doc[i - 2].lower_ in ("anti", "pro", "non")
-        if noun.doc[i].lower_ in words()["sides"] - {"forces", "front", "islam"} and not prefixed and not noun.doc[i].lower_.startswith(("anti-", "pro-")):
+        if (
+            noun.doc[i].lower_ in words()["sides"] - {"forces", "front", "islam"}
+            and not prefixed
+            and not noun.doc[i].lower_.startswith(("anti-", "pro-"))
+        ):
             return low, high
     blow = noun.lower_ in words()["blows"] or noun.lemma_.lower() in words()["blows"]
-    if (blow or noun.lower_ in ("forces", "troops", "army", "military", "planes", "aircraft", "artillery", "snipers")) and any(noun.doc[i].lower_ in nations for i in range(low, high)):
+    if (blow or noun.lower_ in ("forces", "troops", "army", "military", "planes", "aircraft", "artillery", "snipers")) and any(
+        noun.doc[i].lower_ in nations for i in range(low, high)
+    ):
         return low, high
     return None
 
@@ -228,13 +293,22 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Positio
     sent = doc[position.verb].sent
     text = document.text if span.field == "text" else document.title
     return Claim(
-        key=key("c", document.key, position.kind, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        key=key(
+            "c",
+            document.key,
+            position.kind,
+            span.field,
+            anchor(text, span.start, span.end),
+            text.count(span.words, 0, span.start),
+        ),
         document=document.id,
         span=span,
         sentence=span_of(block, min(sent.start, position.start), max(sent.end, position.end)),
         kind=position.kind,
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
+        if origin is not None
+        else "outlet",
         manner="denied" if position.kind == "denial" else "alleged" if position.kind == "blame" else "asserted",
         producer=PRODUCER,
         headline=span.field == "title",
