@@ -15,12 +15,32 @@ RUNNING = re.compile(
     r"|\b(?:this|last|each|every) (?:year|month|week)\b|\bin total\b|\bto date\b|\bin (?:\w+ ){0,2}(?:weeks|months|years|days) of\b|\bin (?:19|20)\d\d\b|\bdaily\b|\bregularly\b|\bthroughout\b|\bearlier (?:days|weeks) of\b|\bbetween \w+ \d+ and\b|\bof protests?\b that\b",
     re.I,
 )
-CAUSE = re.compile(r"\b(?:crackdown|repression|uprising|revolt|insurgency|unrest|in the violence|in violence|civil war|conflict|the war)\b", re.I)
-HAPPENING = re.compile(r"\b(?:attack|strike|raid|blast|bomb|explosion|shelling|bombardment|clash|ambush|shooting|gun|rocket|mortar|sniper|missile|fire|assault|executed|crash)\w*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btoday\b|\byesterday\b", re.I)
-FEARED = re.compile(r"\b(?:feared|reportedly|unconfirmed|unverified|purportedly|apparently|believed to|thought to|presumed|suspected dead|reported (?:killed|dead|injured|wounded|missing|to)|may have|might have|could have been|said to have been|possibly|unclear whether|not been independently|could not be (?:independently )?(?:verified|confirmed)|suspected to have)\b", re.I)
+CAUSE = re.compile(
+    r"\b(?:crackdown|repression|uprising|revolt|insurgency|unrest|in the violence|in violence|civil war|conflict|"
+    r"the war)\b",
+    re.I,
+)
+HAPPENING = re.compile(
+    r"\b(?:attack|strike|raid|blast|bomb|explosion|shelling|bombardment|clash|ambush|shooting|gun|rocket|mortar|"
+    r"sniper|missile|fire|assault|executed|crash)\w*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btoday\b|"
+    r"\byesterday\b",
+    re.I,
+)
+FEARED = re.compile(
+    r"\b(?:feared|reportedly|unconfirmed|unverified|purportedly|apparently|believed to|thought to|presumed|"
+    r"suspected dead|reported (?:killed|dead|injured|wounded|missing|to)|may have|might have|could have been|"
+    r"said to have been|possibly|unclear whether|not been independently|could not be (?:independently )?(?:verified|"
+    r"confirmed)|suspected to have)\b",
+    re.I,
+)
 ALLEGED = re.compile(r"\ballegedly\b", re.I)
 UNREAL = {"will", "would", "could", "might", "may", "should", "'ll", "can"}
-PLANS = re.compile(r"\b(?:set to|set for|due to|plans? to|planned|planning to|expected to|scheduled|threaten(?:ed|s|ing)? to|vow(?:ed|s)? to|prepar(?:ed|ing) to|about to be|supposed to|to be (?:evacuated|released|freed|executed|transferred|deported)|slated|if\b|unless|aims? to|want(?:s|ed)? to)", re.I)
+PLANS = re.compile(
+    r"\b(?:set to|set for|due to|plans? to|planned|planning to|expected to|scheduled|threaten(?:ed|s|ing)? to|"
+    r"vow(?:ed|s)? to|prepar(?:ed|ing) to|about to be|supposed to|to be (?:evacuated|released|freed|executed|"
+    r"transferred|deported)|slated|if\b|unless|aims? to|want(?:s|ed)? to)",
+    re.I,
+)
 
 
 def scope(doc: Doc, count: Count) -> Scope:
@@ -33,18 +53,41 @@ def scope(doc: Doc, count: Count) -> Scope:
         return "cumulative"
     match = RUNNING.search(clause)
     if match is None:
-        return "cumulative" if CAUSE.search(clause) and not HAPPENING.search(clause) and count.harm in ("killed", "injured", "casualties", "displaced") else "incident"
-    if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in ("killed", "injured", "casualties", "displaced"):
+        return (
+            "cumulative"
+            if CAUSE.search(clause)
+            and not HAPPENING.search(clause)
+            and count.harm in ("killed", "injured", "casualties", "displaced")
+            else "incident"
+        )
+    if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in (
+        "killed",
+        "injured",
+        "casualties",
+        "displaced",
+    ):
         return "incident"
-    if re.match(r"since", match.group(), re.I) and (_single_place(doc, count) or re.search(r"\bpopulated|\bheld\b", clause[match.start() : match.start() + 10])):
-        return "incident" if not re.search(r"since (?:mid-|early |late )?(?:march|january|february|april|may|june|july|august|september|october|november|december|\d{4}|last (?:month|year))", clause[match.start() :], re.I) else "cumulative"
+    if re.match(r"since", match.group(), re.I) and (
+        _single_place(doc, count) or re.search(r"\bpopulated|\bheld\b", clause[match.start() : match.start() + 10])
+    ):
+        return (
+            "incident"
+            if not re.search(
+                r"since (?:mid-|early |late )?(?:march|january|february|april|may|june|july|august|september|october|november|december|\d{4}|last (?:month|year))",
+                clause[match.start() :],
+                re.I,
+            )
+            else "cumulative"
+        )
     return "cumulative"
 
 
 def _single_place(doc: Doc, count: Count) -> bool:
     """ "since the military descended on X on Monday": one continuous operation at one place."""
     after = doc[count.number.core_end : min(len(doc), count.number.core_end + 18)].text
-    return bool(re.search(r"\bsince\b[^.]*\b(?:on|into|of|in) [A-Z]\w+[^.]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", after, re.I))
+    return bool(
+        re.search(r"\bsince\b[^.]*\b(?:on|into|of|in) [A-Z]\w+[^.]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", after, re.I)
+    )
 
 
 def _near(doc: Doc, count: Count, width: int) -> str:
@@ -65,7 +108,9 @@ def manner(doc: Doc, count: Count, saying: Saying | None) -> Manner:
     if ALLEGED.search(close):
         return "alleged"
     sent = doc[count.anchor].sent.text
-    if FEARED.search(close) or re.search(r"could not be (?:independently )?(?:verified|confirmed)|unconfirmed reports?", sent, re.I):
+    if FEARED.search(close) or re.search(
+        r"could not be (?:independently )?(?:verified|confirmed)|unconfirmed reports?", sent, re.I
+    ):
         return "unconfirmed"
     if saying is not None and saying.lemma in ("fear", "suspect", "speculate"):
         return "unconfirmed"
