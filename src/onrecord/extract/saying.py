@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import vocab
 
-OPEN, CLOSE = "“\"«„‟``", "”\"»''"
+OPEN, CLOSE = '“"«„‟``', "”\"»''"
 NP_DROP = {"relcl", "acl", "appos", "parataxis", "advcl"}
 
 
@@ -69,13 +69,22 @@ def noun_phrase(head: Token, whole: bool = False) -> tuple[int, int]:
     """The token range of a noun phrase around its head, without relative clauses and appositions unless `whole`."""
     drop = () if whole else NP_DROP
     keep = [head.i]
-    stack = [c for c in head.children if c.dep_ not in drop and c.dep_ not in ("cc", "conj", "punct", "mark", "dep") or c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
+    stack = [
+        c
+        for c in head.children
+        if (c.dep_ not in drop
+        and c.dep_ not in ("cc", "conj", "punct", "mark", "dep"))
+        or (c.dep_ == "conj"
+        and c.pos_ in ("NOUN", "PROPN"))
+    ]
     while stack:
         token = stack.pop()
         keep.append(token.i)
         stack += [c for c in token.children if c.dep_ not in drop and c.dep_ != "punct"]
     low, high = head.i, head.i + 1
-    have = set(keep) | {t.i for t in head.subtree if t.dep_ in ("cc",) or t.text in ("-", "'s", "’s", "&", "(", ")", "’", "'", '"')}
+    have = set(keep) | {
+        t.i for t in head.subtree if t.dep_ in ("cc",) or t.text in ("-", "'s", "’s", "&", "(", ")", "’", "'", '"')
+    }
     while low - 1 in have:
         low -= 1
     while high in have:
@@ -115,26 +124,45 @@ def _from_verb(verb: Token, sent: Span) -> Saying | None:
     if subject is None:
         subject = _inverted(verb, sent)
     content = _content(verb, subject, sent, lemma)
-    if content is None or subject is None and lemma not in groups["say"]:
+    if content is None or (subject is None and lemma not in groups["say"]):
         return None
     if subject is not None and subject.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
         return None
-    if subject is not None and subject.lower_ in ("it", "there", "that", "which", "this") and lemma not in groups["say"] - {"expect", "know", "think", "mean"}:
+    if (
+        subject is not None
+        and subject.lower_ in ("it", "there", "that", "which", "this")
+        and lemma not in groups["say"] - {"expect", "know", "think", "mean"}
+    ):
         return None
     source = noun_phrase(subject) if subject is not None else None
-    told = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "iobj")), None) if lemma in ("tell", "inform") else None
+    told = (
+        next((c for c in verb.children if c.dep_ in ("dobj", "dative", "iobj")), None) if lemma in ("tell", "inform") else None
+    )
     if told is None:
-        told = next((g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None)
+        told = next(
+            (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for g in c.children if g.dep_ == "pobj"), None
+        )
     content = tuple(_minus(content, [source] if source else []))
     if not content:
         return None
-    return Saying(source, _cue(verb), content, subject.i if subject is not None else None, lemma, noun_phrase(told) if told is not None else None)
+    return Saying(
+        source,
+        _cue(verb),
+        content,
+        subject.i if subject is not None else None,
+        lemma,
+        noun_phrase(told) if told is not None else None,
+    )
 
 
 def _inverted(verb: Token, sent: Span) -> Token | None:
     """The subject right after a verb that the parser left alone ("said the Observatory")."""
     for token in sent.doc[verb.i + 1 : min(sent.end, verb.i + 6)]:
-        if token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "npadvmod", "tmod") and token.ent_type_ not in ("DATE", "TIME"):
+        if (
+            token.pos_ in ("PROPN", "NOUN")
+            and token.dep_ not in ("compound", "npadvmod", "tmod")
+            and token.ent_type_ not in ("DATE", "TIME")
+        ):
             return token if token.dep_ in ("attr", "nsubj", "dep", "ROOT", "appos") else None
     return None
 
@@ -146,15 +174,33 @@ def _as_clause(verb: Token) -> Token | None:
 def _quoted(verb: Token, passive: bool) -> Saying | None:
     """ "SANA quoted a source as saying ...": the one quoted is the source."""
     as_clause = _as_clause(verb)
-    inner = next((t for t in (as_clause.subtree if as_clause is not None else verb.subtree) if t.lemma_ in ("say", "tell", "state", "report", "add") and t.i > verb.i), None)
+    inner = next(
+        (
+            t
+            for t in (as_clause.subtree if as_clause is not None else verb.subtree)
+            if t.lemma_ in ("say", "tell", "state", "report", "add") and t.i > verb.i
+        ),
+        None,
+    )
     head = next((c for c in verb.children if c.dep_ == ("nsubjpass" if passive else "dobj")), None)
     if inner is None or head is None:
         return None
     end = max(t.i for t in inner.subtree) + 1
-    teller = next((c for c in verb.children if c.dep_ in ("nsubj",)), None) if not passive else next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
+    teller = (
+        next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
+        if not passive
+        else next((g for c in verb.children if c.dep_ == "agent" for g in c.children), None)
+    )
     if end <= inner.i + 1:
         return None
-    return Saying(noun_phrase(head), ((verb.i, verb.i + 1),), ((inner.i + 1, end),), head.i, "quote", noun_phrase(teller) if teller is not None else None)
+    return Saying(
+        noun_phrase(head),
+        ((verb.i, verb.i + 1),),
+        ((inner.i + 1, end),),
+        head.i,
+        "quote",
+        noun_phrase(teller) if teller is not None else None,
+    )
 
 
 def _cue(verb: Token) -> tuple[tuple[int, int], ...]:
@@ -179,7 +225,14 @@ def _content(verb: Token, subject: Token | None, sent: Span, lemma: str) -> tupl
             if low > verb.i:
                 high = _reach(verb, high, sent)
             return ((low, high),)
-    if lemma in groups["say"] and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl") and verb.head.i != verb.i and clause is None and subject is not None and any(c.i == subject.i for c in verb.children):
+    if (
+        lemma in groups["say"]
+        and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl")
+        and verb.head.i != verb.i
+        and clause is None
+        and subject is not None
+        and any(c.i == subject.i for c in verb.children)
+    ):
         return _around(verb, subject, sent)
     if lemma in groups["say"] and clause is None and verb.dep_ == "ROOT" and subject is not None:
         before = verb.i - sent.start
@@ -188,9 +241,19 @@ def _content(verb: Token, subject: Token | None, sent: Span, lemma: str) -> tupl
     if clause is not None and clause.i < verb.i:
         return _around(verb, subject, sent)
     for child in verb.children:
-        if child.i > verb.i and (child.dep_ == "dobj" and (lemma in groups["count"] or lemma in groups["object"]) or child.dep_ in ("xcomp", "oprd") and lemma in groups["object"]):
+        if child.i > verb.i and (
+            (child.dep_ == "dobj"
+            and (lemma in groups["count"] or lemma in groups["object"]))
+            or (child.dep_ in ("xcomp", "oprd")
+            and lemma in groups["object"])
+        ):
             return ((min(t.i for t in child.subtree), _reach(verb, max(t.i for t in child.subtree) + 1, sent)),)
-        if child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("about", "of", "for", "to", "on", "against", "with") and lemma in groups["talking"]:
+        if (
+            child.i > verb.i
+            and child.dep_ == "prep"
+            and child.lower_ in ("about", "of", "for", "to", "on", "against", "with")
+            and lemma in groups["talking"]
+        ):
             return ((child.i, max(t.i for t in child.subtree) + 1),)
     return None
 
@@ -199,7 +262,11 @@ def _reach(verb: Token, high: int, sent: Span) -> int:
     """A reported clause runs on over what hangs on the reporting verb after it (adverbial clauses the parser lifts)."""
     end = high
     for child in sorted(verb.children, key=lambda c: c.i):
-        if child.i >= high and child.dep_ in ("advcl", "prep", "npadvmod", "advmod", "oprd", "acl") and not any(t.lemma_ in cues()["say"] for t in child.subtree if t.dep_ == "advcl"):
+        if (
+            child.i >= high
+            and child.dep_ in ("advcl", "prep", "npadvmod", "advmod", "oprd", "acl")
+            and not any(t.lemma_ in cues()["say"] for t in child.subtree if t.dep_ == "advcl")
+        ):
             end = max(end, max(t.i for t in child.subtree) + 1)
     while end - 1 > verb.i and verb.doc[end - 1].text in (".", ";"):
         end -= 1
@@ -238,7 +305,14 @@ def _around(verb: Token, subject: Token | None, sent: Span) -> tuple[tuple[int, 
 def _from_according(token: Token, sent: Span) -> Saying | None:
     pobj = next((g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ in ("pobj", "pcomp")), None)
     if pobj is None and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "to":
-        pobj = next((t for t in token.doc[token.i + 2 : token.i + 9] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "amod", "poss")), None)
+        pobj = next(
+            (
+                t
+                for t in token.doc[token.i + 2 : token.i + 9]
+                if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "amod", "poss")
+            ),
+            None,
+        )
     if pobj is None:
         return None
     source = noun_phrase(pobj)
@@ -250,15 +324,31 @@ def _from_according(token: Token, sent: Span) -> Saying | None:
 
 def _from_noun(token: Token, sent: Span) -> Saying | None:
     """ "The ministry's statement that ...", "claims by the rebels that ..."."""
-    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" or g.lower_ in ("that", "to") for g in c.children)), None)
+    clause = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" or g.lower_ in ("that", "to") for g in c.children)
+        ),
+        None,
+    )
     if clause is None or clause.i < token.i:
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or next(
-        (g for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of") for g in c.children if g.dep_ == "pobj"), None
+        (
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
     )
     low, high = min(t.i for t in clause.subtree), max(t.i for t in clause.subtree) + 1
     source = noun_phrase(owner) if owner is not None else None
-    return Saying(source, ((token.i, token.i + 1),), ((low, high),), owner.i if owner is not None else None, token.lemma_.lower())
+    return Saying(
+        source, ((token.i, token.i + 1),), ((low, high),), owner.i if owner is not None else None, token.lemma_.lower()
+    )
 
 
 def _trim(doc: Doc, a: int, b: int) -> tuple[int, int]:
