@@ -10,14 +10,16 @@ from onrecord.extract.origins import known
 from onrecord.extract.saying import Saying
 
 CUES = {
-    "said": "say", "says": "say", "say": "say", "reported": "report", "reports": "report", "report": "report", "told": "tell", "tells": "tell", "announced": "announce",
-    "confirmed": "confirm", "stated": "state", "added": "add", "claimed": "claim", "declared": "declare", "estimates": "estimate",
-    "quoted": "quote", "citing": "cite", "noted": "note", "explained": "explain",
+    "said": "say", "says": "say", "say": "say", "reported": "report", "reports": "report", "report": "report",
+    "told": "tell", "tells": "tell", "announced": "announce", "confirmed": "confirm", "stated": "state", "added": "add",
+    "claimed": "claim", "declared": "declare", "estimates": "estimate", "quoted": "quote", "citing": "cite",
+    "noted": "note", "explained": "explain",
 }  # fmt: skip
 TAIL = {
-    "on", "in", "at", "to", "a", "an", "the", "of", "by", "via", "its", "his", "her", "their", "late", "early", "earlier", "today", "yesterday",
-    "statement", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "telephone", "phone", "interview", "television", "website",
-    "morning", "night", "evening", "afternoon", "updated", "toll", "from", "post", "twitter", "facebook", "page", "report", "without", "elaborating", "quoting", "citing", "as",
+    "on", "in", "at", "to", "a", "an", "the", "of", "by", "via", "its", "his", "her", "their", "late", "early", "earlier",
+    "today", "yesterday", "statement", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "telephone", "phone", "interview", "television", "website", "morning", "night", "evening", "afternoon", "updated",
+    "toll", "from", "post", "twitter", "facebook", "page", "report", "without", "elaborating", "quoting", "citing", "as",
 }  # fmt: skip
 INSIDE = {"of", "for", "at", "in", "and", "'s", "s", "-", "'", '"', "“", "”", "on", "to"}
 STOPS = {".", "?", "!", "¶", ";"}
@@ -27,7 +29,26 @@ def speaker_like(token: Token) -> bool:
     """Whether a noun phrase with this head can be somebody who says something."""
     low = token.lower_
     if token.pos_ == "PRON":
-        return low in ("he", "she", "it", "they", "who", "we", "i", "you", "one", "someone", "which", "that", "everyone", "many", "some", "others", "another", "both")
+        return low in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "who",
+            "we",
+            "i",
+            "you",
+            "one",
+            "someone",
+            "which",
+            "that",
+            "everyone",
+            "many",
+            "some",
+            "others",
+            "another",
+            "both",
+        )
     if low in source_words() or token.lemma_.lower() in source_words():
         return True
     if low in NOT_SPEAKERS or token.lemma_.lower() in NOT_SPEAKERS:
@@ -35,14 +56,19 @@ def speaker_like(token: Token) -> bool:
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     people = lexicon().people
-    if token.lemma_.lower() in people or low in people or low.endswith(("er", "ers", "or", "ist", "ists", "man", "men", "ian", "ians")):
+    if (
+        token.lemma_.lower() in people
+        or low in people
+        or low.endswith(("er", "ers", "or", "ist", "ists", "man", "men", "ian", "ians"))
+    ):
         return not any(c.dep_ == "nummod" or c.lower_ in ("dozens", "hundreds") for c in token.children)
     return False
 
 
 NOT_SPEAKERS = {
-    "attack", "strike", "airstrike", "raid", "blast", "explosion", "bombing", "clash", "violence", "toll", "war", "conflict", "uprising", "fighting", "bomb",
-    "move", "number", "death", "day", "year", "time", "situation", "area", "latest", "shelling", "fire", "battle", "operation", "offensive", "missile", "rocket",
+    "attack", "strike", "airstrike", "raid", "blast", "explosion", "bombing", "clash", "violence", "toll", "war",
+    "conflict", "uprising", "fighting", "bomb", "move", "number", "death", "day", "year", "time", "situation", "area",
+    "latest", "shelling", "fire", "battle", "operation", "offensive", "missile", "rocket",
 }  # fmt: skip
 
 
@@ -50,14 +76,16 @@ NOT_SPEAKERS = {
 def source_words() -> frozenset[str]:
     """Nouns that name speakers by their kind."""
     listed = {w for kind in known().kinds.values() for w in kind.words if " " not in w}
-    return frozenset(listed | {"group", "groups", "statement", "poll", "survey", "study", "page", "document", "documents", "account"})
+    return frozenset(
+        listed | {"group", "groups", "statement", "poll", "survey", "study", "page", "document", "documents", "account"}
+    )
 
 
 def plain_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges between full stops: where the parser splits elsewhere, these hold."""
     start = 0
     for token in doc:
-        if token.text in STOPS or token.text.endswith(".") and token.whitespace_ and len(token.text) > 4:
+        if token.text in STOPS or (token.text.endswith(".") and token.whitespace_ and len(token.text) > 4):
             if token.i > start:
                 yield start, token.i
             start = token.i + 1
@@ -82,7 +110,11 @@ def surface(doc: Doc) -> Iterator[Saying]:
                     break
             if doc[i].lower_ == "according" and i + 2 < end and doc[i + 1].lower_ == "to":
                 source = _source_after(doc, i + 2, end)
-                content = tuple(p for p in ((low, i), (source[1] + (source[1] < end and doc[source[1]].text == ","), end)) if p[1] - p[0] > 2)
+                content = tuple(
+                    p
+                    for p in ((low, i), (source[1] + (source[1] < end and doc[source[1]].text == ","), end))
+                    if p[1] - p[0] > 2
+                )
                 if content and source[1] > source[0]:
                     yield Saying(source, ((i, i + 2),), content, _head(doc, *source), "accord")
 
@@ -115,9 +147,28 @@ def _tail(doc: Doc, i: int, end: int) -> bool:
     for token in doc[i:end]:
         if token.lower_ in ("adding", "including", "updating", "citing", "quoting", "without", "while"):
             return True
-        if token.lower_ in TAIL or token.ent_type_ in ("DATE", "TIME", "ORG", "GPE") or token.pos_ == "PROPN" or token.text in (",", '"', "”", "-") or token.like_num:
+        if (
+            token.lower_ in TAIL
+            or token.ent_type_ in ("DATE", "TIME", "ORG", "GPE")
+            or token.pos_ == "PROPN"
+            or token.text in (",", '"', "”", "-")
+            or token.like_num
+        ):
             continue
-        if token.pos_ in ("NOUN", "ADJ") and token.lower_ in ("news", "agency", "reporter", "reporters", "journalists", "conference", "tv", "channel", "newspaper", "television", "press", "media"):
+        if token.pos_ in ("NOUN", "ADJ") and token.lower_ in (
+            "news",
+            "agency",
+            "reporter",
+            "reporters",
+            "journalists",
+            "conference",
+            "tv",
+            "channel",
+            "newspaper",
+            "television",
+            "press",
+            "media",
+        ):
             continue
         return False
     return True
@@ -134,9 +185,14 @@ def _source_before(doc: Doc, low: int, cue: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     while i >= low and cue - i < 16:
         token = doc[i]
-        if token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "NUM") and token.lower_ not in ("based", "affiliated", "linked", "run", "two", "three", "several") or token.text in (",", ";", ":"):
+        if (
+            token.ent_type_ in ("DATE", "TIME")
+            or (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "NUM")
+            and token.lower_ not in ("based", "affiliated", "linked", "run", "two", "three", "several"))
+            or token.text in (",", ";", ":")
+        ):
             break
-        if token.pos_ == "ADV" or token.lower_ in ("others", "other") or token.pos_ == "ADP" and token.lower_ not in INSIDE:
+        if token.pos_ == "ADV" or token.lower_ in ("others", "other") or (token.pos_ == "ADP" and token.lower_ not in INSIDE):
             break
         if token.pos_ == "ADP":
             left = doc[i - 1] if i > low else None
@@ -147,7 +203,13 @@ def _source_before(doc: Doc, low: int, cue: int) -> tuple[int, int] | None:
             best = (i, end)
         if token.pos_ == "DET" or token.lower_ in ("a", "an", "the"):
             left = doc[i - 1] if i > low else None
-            if left is not None and left.lower_ in ("of", "at", "for") and i - 2 >= low and speaker_like(doc[i - 2]) and doc[i - 2].lower_ in source_words():
+            if (
+                left is not None
+                and left.lower_ in ("of", "at", "for")
+                and i - 2 >= low
+                and speaker_like(doc[i - 2])
+                and doc[i - 2].lower_ in source_words()
+            ):
                 i -= 1
                 continue
             break
@@ -159,7 +221,12 @@ def _source_after(doc: Doc, start: int, end: int) -> tuple[int, int]:
     i = start
     while i < end and i - start < 14:
         token = doc[i]
-        if token.text in (",", ";", ".", '"', "”", "(") or token.pos_ in ("VERB", "AUX", "NUM", "SCONJ") and i > start and token.lower_ not in ("based", "affiliated", "linked", "monitoring"):
+        if (
+            token.text in (",", ";", ".", '"', "”", "(")
+            or (token.pos_ in ("VERB", "AUX", "NUM", "SCONJ")
+            and i > start
+            and token.lower_ not in ("based", "affiliated", "linked", "monitoring"))
+        ):
             break
         if token.lower_ in ("which", "who", "that", "as", "on", "told") and i > start:
             break
@@ -171,6 +238,11 @@ def _source_after(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _told(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     i = start
-    while i < end and doc[i].pos_ in ("PROPN", "NOUN", "DET", "ADJ") and doc[i].ent_type_ not in ("DATE", "TIME") and doc[i].lower_ not in ("on",):
+    while (
+        i < end
+        and doc[i].pos_ in ("PROPN", "NOUN", "DET", "ADJ")
+        and doc[i].ent_type_ not in ("DATE", "TIME")
+        and doc[i].lower_ not in ("on",)
+    ):
         i += 1
     return (start, i) if i > start else None
