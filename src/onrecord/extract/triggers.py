@@ -53,7 +53,11 @@ def verb_harm(token: Token) -> Harm | None:
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}
     near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
     if low in forms("shoot") and token.pos_ in ("VERB", "AUX", "PROPN", "NOUN", "ADJ"):
-        return "killed" if near & {"dead", "fatally", "death", "killed"} else ("injured" if low != "shooting" or token.pos_ == "VERB" else None)
+        return (
+            "killed"
+            if near & {"dead", "fatally", "death", "killed"}
+            else ("injured" if low != "shooting" or token.pos_ == "VERB" else None)
+        )
     if low in forms("gun") | forms("mow") and "down" in near:
         return "killed"
     if low in forms("round") and "up" in near and token.pos_ == "VERB":
@@ -86,9 +90,19 @@ def subject_harm(token: Token) -> Harm | None:
         return "missing"
     if low in ("remain", "remained", "remains") and "unknown" in near[:2]:
         return "missing"
-    if low in ("suffer", "suffered", "suffering", "sustain", "sustained", "sustaining") and {"injuries", "injury", "wounds", "suffocation", "burns", "asphyxiation", "wound"} & set(near):
+    if low in ("suffer", "suffered", "suffering", "sustain", "sustained", "sustaining") and {
+        "injuries",
+        "injury",
+        "wounds",
+        "suffocation",
+        "burns",
+        "asphyxiation",
+        "wound",
+    } & set(near):
         return "injured"
-    if low in ("join", "joined", "joining") and {"rebels", "opposition", "protesters", "demonstrators", "defectors"} & set(near[:4]):
+    if low in ("join", "joined", "joining") and {"rebels", "opposition", "protesters", "demonstrators", "defectors"} & set(
+        near[:4]
+    ):
         return "defected"
     return None
 
@@ -105,7 +119,12 @@ def counted_harm(token: Token) -> Harm | None:
     """The harm in a noun that is itself counted ("12 deaths")."""
     words = lexicon().counted
     low = token.lower_
-    return words.get(low) or words.get(token.lemma_.lower()) or words.get(low.removesuffix("s")) or words.get(low.removesuffix("ies") + "y")
+    return (
+        words.get(low)
+        or words.get(token.lemma_.lower())
+        or words.get(low.removesuffix("s"))
+        or words.get(low.removesuffix("ies") + "y")
+    )
 
 
 def act_harm(token: Token) -> Harm | None:
@@ -113,13 +132,17 @@ def act_harm(token: Token) -> Harm | None:
     words = lexicon().act
     if token.lower_ == "lives":
         return "killed"
-    return words.get(token.lower_) or words.get(token.lower_.removesuffix("s")) or (words.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None)
+    return (
+        words.get(token.lower_)
+        or words.get(token.lower_.removesuffix("s"))
+        or (words.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None)
+    )
 
 
 def both(doc: Doc, i: int) -> bool:
     """Whether the trigger at token `i` stands in a pair such as "killed and wounded" that leaves its number undivided."""
     for a, b in ((i - 2, i), (i, i + 2)):
-        if 0 <= a and b < len(doc) and doc[(a + b) // 2].lower_ in ("and", "or", "/", "&"):
+        if a >= 0 and b < len(doc) and doc[(a + b) // 2].lower_ in ("and", "or", "/", "&"):
             harms = {_any(doc[a]), _any(doc[b])}
             if harms == {"killed", "injured"}:
                 return True
