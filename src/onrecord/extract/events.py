@@ -47,7 +47,30 @@ def _verb_type(token: Token) -> str:
     if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
         return ""
     low = token.lemma_.lower()
-    if low in ("open", "blow", "gun", "round", "roll", "call", "hit", "fire", "target", "strike", "block", "back", "talk", "beat", "battle", "fight", "call", "warn", "meet", "visit", "agree", "promise") and not _fits(token, low):
+    if low in (
+        "open",
+        "blow",
+        "gun",
+        "round",
+        "roll",
+        "call",
+        "hit",
+        "fire",
+        "target",
+        "strike",
+        "block",
+        "back",
+        "talk",
+        "beat",
+        "battle",
+        "fight",
+        "call",
+        "warn",
+        "meet",
+        "visit",
+        "agree",
+        "promise",
+    ) and not _fits(token, low):
         return ""
     return _types()[0].get(low, "")
 
@@ -55,8 +78,19 @@ def _verb_type(token: Token) -> str:
 def _fits(token: Token, lemma: str) -> bool:
     """Whether a verb of many meanings is meant in the sense of the list."""
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
-    wanted = {"open": {"fire"}, "blow": {"up"}, "gun": {"down"}, "round": {"up"}, "roll": {"into", "in"}, "call": {"for", "on"}, "talk": {"with", "to"}, "meet": {"with"}}
-    return bool(after & wanted[lemma]) if lemma in wanted else any(c.dep_ in ("dobj", "nsubjpass", "prep") for c in token.children)
+    wanted = {
+        "open": {"fire"},
+        "blow": {"up"},
+        "gun": {"down"},
+        "round": {"up"},
+        "roll": {"into", "in"},
+        "call": {"for", "on"},
+        "talk": {"with", "to"},
+        "meet": {"with"},
+    }
+    return (
+        bool(after & wanted[lemma]) if lemma in wanted else any(c.dep_ in ("dobj", "nsubjpass", "prep") for c in token.children)
+    )
 
 
 def _noun_type(token: Token) -> str:
@@ -74,13 +108,23 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> 
     origin = links[-1] if links[-1].role == "origin" else None
     text = document.text if span.field == "text" else document.title
     return Claim(
-        key=key("c", document.key, "event", kind, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)),
+        key=key(
+            "c",
+            document.key,
+            "event",
+            kind,
+            span.field,
+            anchor(text, span.start, span.end),
+            text.count(span.words, 0, span.start),
+        ),
         document=document.id,
         span=span,
         sentence=span_of(block, token.sent.start, token.sent.end),
         kind="event",
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
+        if origin is not None
+        else "outlet",
         manner="unconfirmed" if reach.FEARED.search(token.sent.text) else "asserted",
         producer=PRODUCER,
         actual=not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),
@@ -99,7 +143,13 @@ def _parties(token: Token) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
     subjects = [c for c in token.children if c.dep_ == "nsubj"] or _shared(token)
     objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
     agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
-    onto = [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("on", "against", "at", "with", "for") for g in c.children if g.dep_ == "pobj"]
+    onto = [
+        g
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in ("on", "against", "at", "with", "for")
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
     doers = agents or ([] if any(c.dep_ == "nsubjpass" for c in token.children) else subjects)
     return [noun_phrase(t) for t in doers[:2]], [noun_phrase(t) for t in (objects or onto)[:2]]
 
