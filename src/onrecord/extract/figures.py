@@ -46,7 +46,17 @@ def _whole(block: Block, count: Count, before: list[tuple[Count, Claim]]) -> Cla
     return None
 
 
-def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voice: Voice, whole: Claim | None, heir: Claim | None, before: list[Claim]) -> Claim:
+def _claim(
+    scene: Scene,
+    voices: Voices,
+    n: int,
+    block: Block,
+    count: Count,
+    voice: Voice,
+    whole: Claim | None,
+    heir: Claim | None,
+    before: list[Claim],
+) -> Claim:
     document = scene.parsed.document
     passage = _passage(block, count)
     links = heir.chain if heir is not None else chain(voices, voice)
@@ -54,9 +64,11 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voi
     low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
     avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
     over = _over(scene, block, count, before)
-    running = over == "cumulative" or over == "sub_count" and whole is not None and whole.as_of != ""
+    running = over == "cumulative" or (over == "sub_count" and whole is not None and whole.as_of != "")
     when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high)
-    figure = Figure(count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over)
+    figure = Figure(
+        count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over
+    )
     wide = over == "cumulative" and reach.CAUSE.search(block.doc[count.anchor].sent.text) is not None
     place = (placing.country_of(scene) if wide else None) or placing.place_of(scene, n, low, high, avoid)
     return Claim(
@@ -66,7 +78,9 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, count: Count, voi
         sentence=_sentence(block, count),
         kind="figure",
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country) if origin is not None else "outlet",
+        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
+        if origin is not None
+        else "outlet",
         manner=reach.manner(block.doc, count, voice.saying),
         producer=PRODUCER,
         actual=reach.actual(block.doc, count),
@@ -101,7 +115,15 @@ def _without_speech(sentence: str) -> str:
 
 
 def _key(document_key: str, text: str, passage: Span, count: Count) -> str:
-    return key("c", document_key, "figure", count.harm, passage.field, anchor(text, passage.start, passage.end), text.count(passage.words, 0, passage.start))
+    return key(
+        "c",
+        document_key,
+        "figure",
+        count.harm,
+        passage.field,
+        anchor(text, passage.start, passage.end),
+        text.count(passage.words, 0, passage.start),
+    )
 
 
 def _passage(block: Block, count: Count) -> Span:
