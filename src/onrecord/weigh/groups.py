@@ -13,7 +13,7 @@ NUMERAL = re.compile(r"\b(?:1|one|single|lone)\b", re.IGNORECASE)
 AGE = re.compile(r"\b(\d{1,3})(?:-| )?(?:year|month)s?(?:-| )?old\b|\baged? (\d{1,3})\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as|at least)\b")
 ALSO = re.compile(r"\band\b|\bor\b|,")
-BARE = re.compile(r"\d{1,3}(?:,|$)")
+BARE = re.compile(r"\d{1,3}(?: (?:to|and) \d{1,3})?(?:,|$)")
 TRAILING = re.compile(r"[A-Z]\w+, \d{1,3}$")
 OLDEST = 110  # years: a higher number after a name and a comma is no age
 BEFORE = 40  # characters of the sentence before a figure that are looked at for "previous" and the like
@@ -34,6 +34,7 @@ class GroupWords:
     survived: frozenset[str]
     deadly: frozenset[str]
     hurting: frozenset[str]
+    beyond: frozenset[str]
 
 
 @cache
@@ -85,7 +86,7 @@ def age_of(words: str) -> str:
 def is_age(claim: Claim) -> bool:
     """Whether the number stands as an age does, after a name and a comma ("Ana Boyd, 41, was killed", "Kim Low, 21")."""
     figure = claim.figure
-    if figure is None or figure.low is None or figure.low != figure.high or not 0 < figure.low <= OLDEST:
+    if figure is None or figure.low is None or figure.high is None or not 0 < figure.low <= figure.high <= OLDEST:
         return False
     before = lead_in(claim).endswith(", ") and bool(BARE.match(claim.span.words))
     return before or bool(TRAILING.search(claim.span.words))
@@ -108,6 +109,12 @@ def is_added(claim: Claim) -> bool:
     words = f"{' '.join(lead_in(claim).split()[-1:])} {claim.span.words.lower()}"
     told = set(WORD.findall(words)) & group_words().added
     return bool(told) or bool(re.search(r"(?<!\w)(?:\d+|[a-z]+) more\b(?! than)", words) and "or more" not in words)
+
+
+def nobody_else(claim: Claim) -> bool:
+    """Whether a zero leaves out those already told, or harm of another sort ("no one else was hurt", "no major injuries")."""
+    told = set(WORD.findall(f"{claim.span.words} {claim.figure.who if claim.figure else ''}".lower()))
+    return claim.figure is not None and claim.figure.number == 0 and bool(told & group_words().beyond)
 
 
 def tells_others(claim: Claim) -> bool:

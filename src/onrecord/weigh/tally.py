@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from onrecord.model import SetAside
 from onrecord.weigh.counts import PARTS, WHOLE, Count, account
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import is_previous
+from onrecord.weigh.groups import is_previous, nobody_else
 from onrecord.weigh.latest import Bulletin, Held, held, later
 from onrecord.weigh.parts import placed
 
 UNCONFIRMED = "told as unconfirmed, and others tell a number as fact"
-NOBODY = "tells of nobody else, or of no harm of another sort; the same text counts some"
+NOBODY = "tells of nobody else, or of no harm of another sort"
 RUNNING = "a running total over many happenings is no count of this one"
 
 
@@ -92,6 +92,8 @@ def _reason(entry: Entry) -> str:
         return "not told as having happened"
     if entry.claim.manner == "denied":
         return "told as denied"
+    if nobody_else(entry.claim):
+        return NOBODY
     return "the text itself calls it an earlier count" if is_previous(entry.claim) else ""
 
 
