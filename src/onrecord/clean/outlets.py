@@ -16,7 +16,7 @@ NOT_WORD = re.compile(r"[\W_]+")
 @dataclass(frozen=True)
 class Outlet:
     """One outlet of the vocabulary. `family` is the owner or agency that its reports are counted with, `basis` where that
-    was read. `credits` are words by which an agency's copy is credited in brackets or at the end of a text."""
+    can be checked. `credits` are words by which an agency's copy is credited in brackets or at the end of a text."""
 
     name: str
     family: str
