@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import fake_stages
@@ -172,6 +173,27 @@ def test_lines_that_move_in_a_jsonl_file_are_the_same_documents(tmp_path: Path) 
     pipeline.build([str(source)], path)
     source.write_text("\n".join(map(json.dumps, reversed(rows))))
     assert not pipeline.build([str(source)], path).changed
+
+
+def test_names_and_titles_that_no_file_can_hold_are_mended(tmp_path: Path) -> None:
+    row = {"id": "r\ud800", "title": "Dead \udfff", "outlet": "\ud801", "text": BODY.format("3 people killed.")}
+    source = tmp_path / "rows.jsonl"
+    source.write_text(json.dumps(row) + "\n" + json.dumps({"id": "s\ud800"}))
+    for changed in (True, False):
+        assert pipeline.build([str(source)], tmp_path / "x.record").changed == changed
+    with View.open(tmp_path / "x.record") as view:
+        assert [(d.id, d.title, d.outlet) for d in view.documents()] == [("r?", "Dead ?", "?")]
+        assert len(view.issues()) == 1
+
+
+def test_a_file_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff\xfe.txt")).write_text(BODY.format("3 people killed."))
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    assert pipeline.build([str(tmp_path / "*.txt")], tmp_path / "x.record").claims == 1
+    with View.open(tmp_path / "x.record") as view:
+        assert [d.id for d in view.documents()] == ["??"]
 
 
 def test_standard_input(tmp_path: Path) -> None:

@@ -2,13 +2,15 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from onrecord.model import Capture, Document, Hints, Issue
 from onrecord.store import Known, Record, identity
 
 # Captures between two saves: a killed build loses at most these, and brings them in again.
 BATCH = 32
+
+T = TypeVar("T", Capture, Hints, Issue, Capture | Issue)
 
 
 class Progress(Protocol):
@@ -49,6 +51,7 @@ class _Intake:
             # Here everything that was to be said of the documents before this one has been said: a safe place to cut.
             if len(self._captures) >= BATCH:
                 self.save()
+            item = _writable(item)
             if isinstance(item, Issue):
                 self._issues.append(item)
                 continue
@@ -84,6 +87,19 @@ class _Intake:
         self._record.save(self._captures, self._documents, self._issues)
         for batch in (self._captures, self._documents, self._issues):
             batch.clear()
+
+
+def _writable(thing: T) -> T:
+    """The same with a `?` for each half of a surrogate pair: names of files that are not UTF-8 and broken escapes in JSON
+    hold such halves, and no file or database takes them."""
+    mended: dict[str, Any] = {}
+    for field in dataclasses.fields(thing):
+        value = getattr(thing, field.name)
+        if isinstance(value, Hints):
+            mended[field.name] = _writable(value)
+        elif isinstance(value, str):
+            mended[field.name] = value.encode("utf-8", "replace").decode()
+    return dataclasses.replace(thing, **mended)
 
 
 NOTHING = Known(Hints(), Hints(), "")
