@@ -1,4 +1,4 @@
-"""One spelling for comparing place names: accents, apostrophes, hyphens, articles and case fall away."""
+"""One spelling for comparing names of places: accents, apostrophes, hyphens, articles and case fall away."""
 
 import re
 import unicodedata
@@ -7,7 +7,8 @@ from functools import lru_cache
 LETTERS = str.maketrans({
     "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n",
     "-": " ", "–": " ", "‐": " ", "‑": " ", "/": " ", ",": " ", "&": " and ",
-    "'": "", "’": "", "‘": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "ˈ": "", "ˌ": "", ".": "", "“": "", "”": "", '"': "",
+    "'": "", "’": "", "‘": "", "`": "", "´": "", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "", "ˈ": "", "ˌ": "",
+    ".": "", "“": "", "”": "", '"': "",
 })  # fmt: skip
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "at", "az", "ed", "er", "es", "esh", "et", "ez"})

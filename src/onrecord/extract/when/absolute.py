@@ -1,4 +1,4 @@
-"""Dates that name a month or a year: "28 April 2011", "April 28", "15.04.2017", "mid-March", "the 1980s", "the third quarter"."""
+"""Dates that name a month or a year: "28 April 2011", "April 28", "15.04.2017", "mid-March", "the 1980s", "third quarter"."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ def rules() -> Iterator[Rule]:
     """All patterns of this file."""
     p = pieces()
     lead = (
-        rf"(?:(?i:the )?(?i:night|morning|evening|afternoon)(?i: of) )?(?:(?P<weekday>{p['weekday']}),? )?(?:(?P<pod>{p['daypart']})"
-        r",? )?(?:the )?(?:(?i:last|this past) )?"
+        rf"(?:(?i:the )?(?i:night|morning|evening|afternoon)(?i: of) )?(?:(?P<weekday>{p['weekday']}),? )?"
+        rf"(?:(?P<pod>{p['daypart']}),? )?(?:the )?(?:(?i:last|this past) )?"
     )
     part = (
         r"(?:(?:the )?(?i:early|mid|late|end of|the end of|beginning of|the beginning of|middle of|the middle "

@@ -11,8 +11,8 @@ from onrecord.extract.when.relative import turn
 from onrecord.extract.when.rule import Rule, rule
 
 LASTING = re.compile(
-    r" (?:\w+ )?(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|campaign|siege|blockade|truce|ceasefire|regime|rule|"
-    r"government|law|state|dispute|feud|strike|sentence|mission|ban|embargo|curfew)\b"
+    r" (?:\w+ )?(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|campaign|siege|blockade|"
+    r"truce|ceasefire|regime|rule|government|law|state|dispute|feud|strike|sentence|mission|ban|embargo|curfew)\b"
 )
 
 

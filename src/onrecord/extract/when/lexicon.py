@@ -50,6 +50,7 @@ def pieces() -> dict[str, str]:
     tens = [w for w, n in words.numbers.items() if n >= 20]
     ones = [w for w, n in words.numbers.items() if n < 10]
     number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?: \d/\d)?|{either(tens)}[- ]{either(ones)}|{either(words.numbers)})"
+    many = r"(?:a |one )?(?:hundred|thousand)"
     vague = r"(?:a couple(?: of)?|a few|several|many|some|dozens of|hundreds of|thousands of)"
     units = either(words.units)
     return {
@@ -58,7 +59,7 @@ def pieces() -> dict[str, str]:
         "daypart": rf"(?i:{either(words.dayparts)})",
         "season": rf"(?i:{either(words.seasons)})",
         "number": rf"(?i:{number})",
-        "amount": rf"(?i:{vague}|(?:a |one )?hundred|(?:a |one )?thousand|{number}(?: hundred| thousand)?(?: and a half)?|an?|half an?)",
+        "amount": rf"(?i:{vague}|{many}|{number}(?: hundred| thousand)?(?: and a half)?|an?|half an?)",
         "unit": rf"(?i:{units.replace('century', 'centur(?:y|ies)')}s?)",
         "ordinal": rf"(?i:\d{{1,2}}(?:st|nd|rd|th)|{either(words.ordinals)})",
         "year": r"(?:1[0-9]\d\d|20\d\d)",

@@ -1,4 +1,4 @@
-"""Expressions that count from the publication or from the day spoken of: weekdays, today, last week, two days ago, the day before."""
+"""What counts from the publication or from the day spoken of: weekdays, today, last week, two days ago, the day before."""
 
 import re
 from collections.abc import Iterator
@@ -49,8 +49,8 @@ def rules() -> Iterator[Rule]:
         weekend,
     )
     yield rule(
-        rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?(?P<season>{p['season']})"
-        rf"(?!\w)",
+        rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?"
+        rf"(?P<season>{p['season']})(?!\w)",
         season,
     )
     yield rule(

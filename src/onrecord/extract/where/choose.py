@@ -196,6 +196,7 @@ def pair(spot: Spot) -> None:
         spot.parent.child = False
         spot.parent = None
         return
-    place, parent = max(fits, key=lambda f: (prior(f[0]) + prior(f[1]) + (1.5 if f[1].kind in "C1" else 0), f[0].id, f[1].id))
+    above = spot.parent
+    place, parent = max(fits, key=lambda f: (fit(f[0], spot, spot.places) + fit(f[1], above, above.places), f[0].id, f[1].id))
     spot.place = place
     spot.parent.place = parent

@@ -27,45 +27,8 @@ from onrecord.extract.where.tables import Country, Region
 from onrecord.model.spelling import bare, fold
 
 TARGET = Path(__file__).with_name("places.tsv.gz")
-ENGLISH = frozenset(["US", "CA", "AU", "GB", "IE", "NZ", "ZA", "IN", "NG", "KE", "GH", "UG", "ZM", "JM", "BZ"])
-SCHOLARLY = frozenset(
-    [
-        "SY",
-        "IQ",
-        "IR",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "EG",
-        "LY",
-        "SD",
-        "TN",
-        "DZ",
-        "MA",
-        "YE",
-        "OM",
-        "SA",
-        "AE",
-        "KW",
-        "QA",
-        "BH",
-        "AF",
-        "PK",
-        "IN",
-        "BD",
-        "NP",
-        "LK",
-        "RU",
-        "UA",
-        "BY",
-        "BG",
-        "JP",
-        "KR",
-        "KP",
-        "TH",
-    ]
-)
+ENGLISH = frozenset(re.findall("..", "USCAAUGBIENZZAINNGKEGHUGZMJMBZ"))
+SCHOLARLY = frozenset(re.findall("..", "SYIQIRLBJOPSILEGLYSDTNDZMAYEOMSAAEKWQABHAFPKINBDNPLKRUUABYBGJPKRKPTH"))
 GENERIC = re.compile(r" (?:Province|Governorate|Region|State|Oblast|Prefecture|District|County|Department)$")
 LATIN = re.compile(r"[A-ZÀ-ÞĀ-ɏḀ-ỿ'‘’ʻʼʿ][A-Za-zÀ-ɏḀ-ỿʻʼʿʾ'‘’`.\- ]+$")
 CODE = re.compile(r"[A-Z]{1,4}$")

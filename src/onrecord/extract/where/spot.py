@@ -213,7 +213,7 @@ class Reader:
         if folded == "of" and spot.first > 1 and self.gap(spot.first - 2) == " ":
             kind = self.words[spot.first - 2].folded
             spot.hint = spot.hint or ("P" if kind in lists.settlements else "1" if kind in lists.divisions else "")
-            if kind in lists.settlements or kind in lists.divisions:
+            if kind in lists.settlements or kind in lists.divisions or kind in lists.people:
                 return 2.5
         if folded in lists.locative and not before.capital:
             return 2.0 if folded not in ("of", "to", "from", "over", "between") else 1.0

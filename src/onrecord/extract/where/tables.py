@@ -56,6 +56,13 @@ def words() -> Words:
 
 
 @cache
+def no_places() -> frozenset[str]:
+    """Words that are no part of an unknown place's name."""
+    lists = words()
+    return lists.never | lists.bodies | lists.titles | lists.directions | frozenset(demonyms())
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Folded demonym -> country code; plurals included."""
     known: dict[str, str] = {}

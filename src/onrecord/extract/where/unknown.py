@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.extract.where.spot import Reader, Spot
-from onrecord.extract.where.tables import demonyms, words
+from onrecord.extract.where.tables import no_places, words
 from onrecord.model.spelling import ARTICLES, fold, plain
 
 MOST = 3
+OTHER = ("NORP", "DATE", "TIME", "MONEY", "LAW", "LANGUAGE", "WORK_OF_ART")
 Taken = Sequence[tuple[int, int, int]]
 
 
@@ -23,7 +24,9 @@ def unknown(readers: Sequence[Reader], taken: Taken) -> Iterator[Spot]:
             sure.add(id(two))
     names = {plain(fold(spot.words)) for spot in runs if id(spot) in sure}
     for spot in runs:
-        if id(spot) in sure or (plain(fold(spot.words)) in names and able(by_block[spot.number], spot)):
+        reader = by_block[spot.number]
+        again = plain(fold(spot.words)) in names and able(reader, spot) and not surname(reader, spot)
+        if id(spot) in sure or again:
             yield spot
 
 
@@ -61,22 +64,20 @@ def label(reader: Reader, spot: Spot) -> str:
 
 def able(reader: Reader, spot: Spot) -> bool:
     """Whether nothing says that the run is something else: a person, a body, a nation, a month."""
-    lists = words()
     mine = reader.words[spot.first : spot.last]
     folded = [w.folded for w in mine]
-    other = lists.never | lists.bodies | lists.titles | lists.directions | frozenset(demonyms())
-    if any(f in other or (len(f) < 3 and f not in ARTICLES) for f in folded):
+    if any(f in no_places() or (len(f) < 3 and f not in ARTICLES) for f in folded):
         return False
     if any(w.text.isupper() for w in mine) or reader.shouting:
         return False
     before = reader.words[spot.first - 1] if spot.first else None
-    titled = before is not None and before.folded in lists.titles and before.capital
-    surname = folded[-1] in reader.habits.surnames
-    return (
-        not titled
-        and not surname
-        and label(reader, spot) not in ("NORP", "DATE", "TIME", "MONEY", "LAW", "LANGUAGE", "WORK_OF_ART")
-    )
+    titled = before is not None and before.folded in words().titles and before.capital
+    return not titled and label(reader, spot) not in OTHER
+
+
+def surname(reader: Reader, spot: Spot) -> bool:
+    """Whether the run ends like the name of a person in the document."""
+    return reader.words[spot.last - 1].folded in reader.habits.surnames
 
 
 def locative(reader: Reader, spot: Spot) -> bool:
@@ -90,12 +91,15 @@ def locative(reader: Reader, spot: Spot) -> bool:
     after = reader.words[spot.last] if spot.last < len(reader.words) and reader.gap(spot.last - 1) == " " else None
     said = label(reader, spot)
     if before.folded in ("of", "from") and farther is not None and not farther.capital:
-        if farther.folded in (kinds if before.folded == "of" else ()) or farther.folded in lists.people:
+        owned = before.folded == "of" and farther.folded in kinds
+        if owned or farther.folded in lists.people:
             return True
     if before.folded in lists.settlements and not before.capital and before.folded not in ("capital", "city"):
         return True
     if after is not None and not after.capital and after.folded in kinds and after.folded != "state" and said != "PERSON":
         return True
+    if surname(reader, spot):
+        return False
     if spot.words.lower().startswith(("al-", "el-")) and before.folded in ("in", "near", "at", "from"):
         return True
     return before.folded in lists.firm and (said in ("GPE", "LOC") or (before.folded in ("in", "near") and said != ""))
