@@ -128,3 +128,7 @@ def test_a_denial_is_matched_by_the_deed_not_by_who_did_it() -> None:
     fired = told(B, "police fired on the march", 60, MONITOR, kind="event")
     denial = told(B, "He denied reports that the police had used live ammunition", 100, STATE, kind="denial")
     assert pairs(policeman, fired, denial) == [("denial", fired.key, denial.key)]
+
+
+def test_numbers_of_quite_another_size_count_other_happenings() -> None:
+    assert pairs(exact(A, 42, 10, MONITOR), exact(B, 500, 10, REBELS)) == []

@@ -14,7 +14,7 @@ AGE = re.compile(r"\b(\d{1,3})(?:-| )?(?:year|month)s?(?:-| )?old\b|\baged? (\d{
 REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as|at least)\b")
 ALSO = re.compile(r"\band\b|\bor\b|,")
 BARE = re.compile(r"\d{1,3}(?: (?:to|and) \d{1,3})?(?:,|$)")
-TRAILING = re.compile(r"[A-Z]\w+, \d{1,3}$")
+TRAILING = re.compile(r"[A-Za-z]\w+, \d{1,3}$")
 OLDEST = 110  # years: a higher number after a name and a comma is no age
 BEFORE = 40  # characters of the sentence before a figure that are looked at for "previous" and the like
 

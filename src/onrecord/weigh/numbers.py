@@ -13,6 +13,8 @@ from onrecord.weigh.latest import Bulletin, later
 from onrecord.weigh.ranges import tolerant
 from onrecord.weigh.tally import bulletins
 
+FARTHEST = 10  # figures that differ by more than this factor are taken to count different happenings; by hand
+
 
 @dataclass(frozen=True)
 class Context:
@@ -135,6 +137,8 @@ def _another_matter(a: Entry, b: Entry, one: Figure, two: Figure, context: Conte
     far apart, in one sentence or of other people by name ("conscripts", "officers"); or a text gives the other's number
     beside its own."""
     low, high = sorted((one.number or 0, two.number or 0))
+    if low and high > low * FARTHEST:
+        return True
     if a.origin == b.origin and a.claim.document == b.claim.document:
         nouns = {noun(one.who), noun(two.who)} - {""}
         return high > low * FAR or a.claim.sentence == b.claim.sentence or len(nouns) > 1
