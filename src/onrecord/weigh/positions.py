@@ -34,7 +34,7 @@ def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Co
 
 def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
     """The assertions a denial is aimed at, one for each origin: those the extractor linked, blame of the denier for a denial of
-    involvement, else what the words of the denial tell of, else what was told just before it."""
+    involvement, else what the words of the denial tell of; where they tell of nothing, what was told just before it."""
     linked = [e for e in entries if e.claim.key == denial.claim.against and e.claim.key]
     others = [
         e for e in entries if _assertion(e) and e.origin != denial.origin and not e.claim.span.overlaps(denial.claim.span)
@@ -47,6 +47,8 @@ def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
     alike = [e for e in others if about & _told(e)]
     if linked or alike:
         return _by_origin([*linked, *alike], denial)
+    if about:
+        return []
     near = [e for e in others if e.claim.document == denial.claim.document and e.claim.span.start < denial.claim.span.start]
     return [e for e in near if e.claim.kind != "event"][-1:]
 
