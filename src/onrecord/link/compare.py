@@ -8,7 +8,7 @@ from onrecord.link.happening import Happening, apart
 
 # Weights of wording and time are near those of a logistic regression over pairs of news reports of shootings (same incident or
 # not), rounded; recalibrate them with `evals gva` when the features change. The rest were set by hand on small open sets.
-BASE = 8.5
+BASE = 10.0
 WORDS, START, NAMES = (2.6, 0.35), (0.9, 0.35), (2.2, 0.35)  # weight, and where likeness is great enough to say no more
 MISSING = -6.0
 AGREED, DIFFERS = -1.5, -9.0  # how much other wording may say against where day and place agree, and else
@@ -94,16 +94,22 @@ def _figures(a: Happening, b: Happening) -> tuple[float, str]:
     if shared:
         harm, number = max(shared, key=lambda x: (x[1], x[0]))
         return min(2.8, 0.3 + 1.2 * log10(max(1, number))), f"equal numbers ({number} {harm})"
-    ratios = [_ratio(a, b, harm) for harm in {h for h, _ in a.numbers} & {h for h, _ in b.numbers}]
-    if not ratios:
-        return 0.0, ""
-    return (-1.0, "far other numbers") if min(ratios) > 4 else (-0.3, "other numbers")
+    harms = sorted({h for h, _ in a.numbers} & {h for h, _ in b.numbers})
+    unlike = min((_unlike(_highest(a, harm), _highest(b, harm)) for harm in harms), default=0.0)
+    return (-unlike, "other numbers") if unlike else (0.0, "")
 
 
-def _ratio(a: Happening, b: Happening, harm: str) -> float:
-    """How many times the larger of two highest counts is the smaller."""
-    x, y = (max(n for h, n in s.numbers if h == harm) for s in (a, b))
-    return max(x, y) / max(1, min(x, y))
+def _highest(happening: Happening, harm: str) -> int:
+    return max(n for h, n in happening.numbers if h == harm)
+
+
+def _unlike(x: int, y: int) -> float:
+    """How much two highest counts speak against one happening: little where few were harmed, for such counts change by
+    the hour; more where many were, and where one is many times the other."""
+    low, high = sorted((max(1, x), max(1, y)))
+    if high <= 1.3 * low:
+        return 0.0
+    return 0.3 + 0.7 * min(1.0, log10(low)) + (0.7 if high > 4 * low else 0.0)
 
 
 def _persons(a: Happening, b: Happening) -> tuple[float, str]:

@@ -7,7 +7,7 @@ from onrecord.link import places
 from onrecord.link.compare import Points
 from onrecord.link.happening import Happening, interval, told
 from onrecord.link.kinds import kind
-from onrecord.link.partition import ranked
+from onrecord.link.partition import dating, placing, ranked
 from onrecord.model import Claim, Document, Incident, Period, Place
 
 
@@ -23,7 +23,7 @@ def incident(
     families = frozenset(f for h in members for f in h.families)
     titles = "\n".join(documents[h.document].title for h in members if h.lead)
     sort = kind(families, claims, titles)
-    place, when = best_place(claims), best_period(claims)
+    place, when = best_place(placing(claims)), best_period(dating(claims))
     return Incident(
         id=name,
         kind=sort,
@@ -58,7 +58,7 @@ def best_period(claims: Sequence[Claim]) -> Period | None:
 
     def worth(period: Period) -> tuple[float, int, str, str]:
         days = interval(period) or (0, 0)
-        length = days[1] - days[0]
+        length = days[1] - days[0] if period.start and period.end else 1000
         return -votes[days] * (1.0 if length == 0 else 0.7 if length <= 3 else 0.4), length, period.start, period.words
 
     return min(stated, key=worth)

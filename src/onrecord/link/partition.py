@@ -1,5 +1,6 @@
 """Within one document: which claims tell of the same happening, and which count over many happenings (tolls)."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from onrecord.link.kinds import family_of_words, kind
 from onrecord.model import Claim, Document, Period, PersonMention, Place, Reading
 
 VETO = -3.0
+FURTHER = re.compile(r"\b(?:another|a further|an additional)\b", re.IGNORECASE)  # "another 30 resigned in Olmet"
 OLD = 21  # days between a happening and the report from which on it may be background
 
 
@@ -92,11 +94,19 @@ def _score(a: Claim, b: Claim, at_a: tuple[Place | None, Period | None], at_b: t
     score = 1.0 + _family(a, b) + _where(at_a[0], at_b[0]) + _when(at_a[1], at_b[1])
     if a.figure.harm == b.figure.harm and a.figure.number is not None and a.figure.number == b.figure.number:
         score += 2.0 if a.figure.number > 2 else 1.0
+    if FURTHER.search(_before(b)) and places.relation(at_a[0], at_b[0]) != places.SAME and at_b[0] and not places.wide(at_b[0]):
+        score -= 5.0
     if a.sentence == b.sentence:
         score += 1.0
     elif a.span.field == b.span.field and abs(a.span.start - b.span.start) < 300:
         score += 0.5
     return score
+
+
+def _before(claim: Claim) -> str:
+    """The words of a claim with those just before it in its sentence."""
+    start = claim.span.start - claim.sentence.start
+    return claim.sentence.words[max(0, start - 12) : start] + claim.span.words
 
 
 def _family(a: Claim, b: Claim) -> float:
@@ -141,12 +151,24 @@ def _attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[lis
     over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
     for claim in claims:
         group = home.get(claim.against) or over.get(claim.sentence) or _fitting(claim, groups)
-        if group is None and claim.kind == "event" and claim.actual and (not groups or claim.place or told(claim.when)):
+        if group is None and claim.kind == "event" and claim.actual and (not groups or _placed(claim)):
             group = []
             groups.append(group)
         if group is not None:
             group.append(claim)
             home[claim.key] = group
+
+
+def _placed(claim: Claim) -> bool:
+    """Whether a claim knows its settlement and its day, in words of its own."""
+    days = interval(claim.when)
+    return (
+        claim.place is not None
+        and not places.wide(claim.place)
+        and told(claim.when)
+        and days is not None
+        and days[0] == days[1]
+    )
 
 
 def _fitting(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
@@ -180,20 +202,30 @@ def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[list
 
 
 def _happening(document: Document, claims: list[Claim], persons: Iterable[PersonMention], published: int | None) -> Happening:
-    days, dated = _days(claims, published)
+    days, dated = _days(dating(claims), published)
     own = {c.key for c in claims}
     families = frozenset(FAMILY_OF_HARM[c.figure.harm] for c in claims if c.figure)
     return Happening(
         document=document.id,
         claims=tuple(claims),
         families=families,
-        places=ranked([c.place for c in claims if c.place]),
+        places=ranked([c.place for c in placing(claims) if c.place]),
         days=days,
         dated=dated,
         published=published,
         names=frozenset(name_key(p) for p in persons if p.claim in own),
         kind=kind(families, claims),
     )
+
+
+def placing(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that say where: the figures that do, else whatever there is."""
+    return [c for c in claims if c.figure and c.place] or claims
+
+
+def dating(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that say when: the figures that do in words, else whatever there is."""
+    return [c for c in claims if c.figure and told(c.when)] or claims
 
 
 def _days(claims: Sequence[Claim], published: int | None) -> tuple[tuple[int, int] | None, bool]:
