@@ -10,8 +10,11 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.words import Qualifier
 
-ONES = {w: i for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+UP_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+ONES = {w: i for i, w in enumerate(UP_TO_TWENTY)}
 TENS = {w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 PLURALS = {"dozens", "scores", "hundreds", "thousands", "tens", "millions", "countless"}
@@ -19,16 +22,21 @@ VAGUE = PLURALS | {"several", "handful"}
 NONE = {"no", "none", "nobody", "zero"}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
+PHRASES: dict[Qualifier, list[str]] = {
+    "at_least": ["at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of", "at the least"],
+    "more_than": [
+        "more than", "over", "upwards of", "in excess of", "exceeding", "exceeded", "above", "well over", "passed", "surpassed",
+        "topped", "beyond", "upward of", "greater than", "exceeds",
+    ],
+    "at_most": [
+        "up to", "as many as", "at most", "nearly", "almost", "close to", "fewer than", "less than", "under", "no more than",
+        "nearing", "as much as", "a maximum of",
+    ],
+    "approximately": ["about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "circa", "approx"],
+}  # fmt: skip
 BEFORE: tuple[tuple[tuple[str, ...], Qualifier], ...] = tuple(
-    (tuple(phrase.split()), qualifier)
-    for qualifier, phrases in {
-        "at_least": ["at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of", "at the least"],
-        "more_than": ["more than", "over", "upwards of", "in excess of", "exceeding", "exceeded", "above", "well over", "passed", "surpassed", "topped", "beyond", "upward of", "greater than", "exceeds"],
-        "at_most": ["up to", "as many as", "at most", "nearly", "almost", "close to", "fewer than", "less than", "under", "no more than", "nearing", "as much as", "a maximum of"],
-        "approximately": ["about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "circa", "approx", "around about"],
-    }.items()
-    for phrase in phrases
-)  # fmt: skip
+    (tuple(phrase.split()), qualifier) for qualifier, phrases in PHRASES.items() for phrase in phrases
+)
 AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("or", "more"), "at_least"), (("so", "far"), "at_least"), (("or", "so"), "approximately"), (("plus",), "at_least"),
 )  # fmt: skip
@@ -62,7 +70,7 @@ def _digits(token: Token) -> float | None:
 
 
 def _cardinal(doc: Doc, i: int) -> tuple[int, int] | None:
-    """A cardinal that begins at token `i`: (value, end). Digits or words, "5 thousand", "sixty-two", "a hundred", "two dozen"."""
+    """A cardinal that begins at token `i`: (value, end). Digits or words, "5 thousand", "sixty-two", "two dozen"."""
     total, part, seen, j = 0.0, 0.0, False, i
     while j < len(doc):
         low = doc[j].lower_
@@ -226,11 +234,13 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
         and not doc[end - 1].whitespace_
         and (
             after.text in ("%", "/", ":", "p.m.", "a.m.", "am", "pm", "th", "st", "nd", "rd", "s", "mm")
-            or (after.text == "-"
-            and end + 1 < len(doc)
-            and not after.whitespace_
-            and doc[end + 1].is_alpha
-            and doc[end + 1].lower_ not in ("to",))
+            or (
+                after.text == "-"
+                and end + 1 < len(doc)
+                and not after.whitespace_
+                and doc[end + 1].is_alpha
+                and doc[end + 1].lower_ not in ("to",)
+            )
         )
     ):
         return True

@@ -56,6 +56,7 @@ class Body:
     names: list[str]
     people: list[str]
     country: str = ""
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,18 @@ class Origins:
 @cache
 def known() -> Origins:
     """vocab/origins.yml, loaded once."""
-    return vocab.load("origins", Origins)
+    found: Origins = vocab.load("origins", Origins)
+    return found
 
 
 @cache
 def _bodies() -> dict[str, str]:
     return {name: key for key, body in known().bodies.items() for name in (*body.names, *body.people)}
+
+
+@cache
+def _short_bodies(country: str) -> dict[str, str]:
+    return {name: key for key, body in known().bodies.items() if body.country == country for name in body.short}
 
 
 @dataclass(slots=True)
@@ -102,8 +109,14 @@ class Cast:
 
 
 INTRODUCED = re.compile(
-    r"\b(?P<what>(?:(?:[A-Z][\w-]+ ){0,3}(?:[Pp]resident|[Pp]rime [Mm]inister|(?:[A-Z]\w+ )?[Mm]inister|[Gg]eneral|[Gg]en\.|[Cc]olonel|[Cc]ol\.|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Ss]heriff|[Pp]olice [Cc]hief|[Gg]overnor|[Mm]ayor|[Ss]enator|[Dd]r\.?|[Dd]octor|[Aa]mbassador|[Ss]ecretary(?:[- ][Gg]eneral)?"
-    r"|[Ss]pokes(?:man|woman|person)|[Rr]esident|[Aa]ctivist|[Oo]fficial|[Dd]irector|[Cc]ommander|[Ll]awyer|[Jj]ournalist|[Ww]itness|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ss]gt\.|[Ll]t\.|[Pp]rosecutor|[Cc]oroner|[Cc]orrespondent|[Rr]eporter|[Ii]mam|[Dd]iplomat|[Ee]nvoy|[Ll]eader|[Hh]ead|[Cc]hief))),? (?P<name>(?:[A-Z][\w'’-]+|al-[A-Z]\w+|[Aa]bd(?:ul|el)[- ]\w+)(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|bin|Abu))*)"
+    r"\b(?P<what>(?:(?:[A-Z][\w-]+ ){0,3}(?:[Pp]resident|[Pp]rime [Mm]inister|(?:[A-Z]\w+ )?[Mm]inister|[Gg]eneral|"
+    r"[Gg]en\.|[Cc]olonel|[Cc]ol\.|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Ss]heriff|[Pp]olice [Cc]hief|[Gg]overnor|[Mm]ayor|"
+    r"[Ss]enator|[Dd]r\.?|[Dd]octor|[Aa]mbassador|[Ss]ecretary(?:[- ][Gg]eneral)?"
+    r"|[Ss]pokes(?:man|woman|person)|[Rr]esident|[Aa]ctivist|[Oo]fficial|[Dd]irector|[Cc]ommander|[Ll]awyer|"
+    r"[Jj]ournalist|[Ww]itness|[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ss]gt\.|[Ll]t\.|[Pp]rosecutor|[Cc]oroner|"
+    r"[Cc]orrespondent|[Rr]eporter|[Ii]mam|[Dd]iplomat|[Ee]nvoy|[Ll]eader|[Hh]ead|"
+    r"[Cc]hief))),? (?P<name>(?:[A-Z][\w'’-]+|al-[A-Z]\w+|[Aa]bd(?:ul|el)[- ]\w+)(?: (?:[A-Z][\w'’-]+|al-[A-Z]\w+|bin|"
+    r"Abu))*)"
 )
 
 
@@ -152,11 +165,8 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
         return trailing
     while start < end - 1 and doc[start].ent_type_ in ("DATE", "TIME") and doc[start].lower_.endswith("day"):
         start += 1
-    while (
-        (start < end
-        and doc[start].text in (",", '"', "“", "(", "'"))
-        or (start < end
-        and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile"))
+    while (start < end and doc[start].text in (",", '"', "“", "(", "'")) or (
+        start < end and doc[start].lower_ in ("but", "and", "while", "however", "meanwhile")
     ):
         start += 1
     stop = end
@@ -226,12 +236,10 @@ def _is_person(token: Token) -> bool:
     ):
         return words in {p for b in known().bodies.values() for p in b.people}
     size = run[1] - run[0]
-    return (
-        (token.ent_type_ == "PERSON"
-        and size >= 1)
-        or (size in (2, 3)
+    return (token.ent_type_ == "PERSON" and size >= 1) or (
+        size in (2, 3)
         and token.ent_type_ not in ("ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "DATE")
-        and not _known_body(words))
+        and not _known_body(words)
     )
 
 
@@ -256,13 +264,14 @@ def _proper_run(doc: Doc, i: int) -> tuple[int, int]:
             break
         low -= 1
     while high < len(doc) and (
-        (doc[high].pos_ == "PROPN"
-        and doc[high].dep_ in ("flat", "compound"))
-        or (doc[high].text == "-"
-        and not doc[high].whitespace_
-        and high + 1 < len(doc)
-        and doc[high + 1].pos_ == "PROPN"
-        and not doc[high - 1].whitespace_)
+        (doc[high].pos_ == "PROPN" and doc[high].dep_ in ("flat", "compound"))
+        or (
+            doc[high].text == "-"
+            and not doc[high].whitespace_
+            and high + 1 < len(doc)
+            and doc[high + 1].pos_ == "PROPN"
+            and not doc[high - 1].whitespace_
+        )
     ):
         high += 1
     return low, high
@@ -347,7 +356,8 @@ def _looks_person(link: Link) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:man|woman|resident|activist|lawyer|official|spokesman|spokeswoman|doctor|witness|source|commander|officer|director|head|chief|minister)$",
+            r"\b(?:man|woman|resident|activist|lawyer|official|spokesman|spokeswoman|doctor|witness|source|commander|"
+            r"officer|director|head|chief|minister)$",
             name,
         )
     )
@@ -358,7 +368,11 @@ def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person:
     key = _bodies().get(name) or _bodies().get(name.replace("'s", "").removesuffix(" group"))
     if key is None:
         key = next((k for n, k in _bodies().items() if len(n) > 12 and n in name and not person), None)
+    if key is None and name not in cast.full:
+        key = _short_bodies(cast.country).get(name) if cast.country else None
     if key is not None:
+        for short in _short_forms(known().bodies[key].name):
+            cast.full.setdefault(short, f"org:{key}")
         return f"org:{key}"
     if person:
         return _person_identity(cast, words, doc, around)
@@ -398,16 +412,19 @@ def _proper_name(words: str) -> bool:
     caps = sum(p[0].isupper() for p in parts)
     return bool(parts) and (
         caps == len(parts)
-        or (caps >= 2
-        and not re.search(
-            r"\b(?:source|sources|resident|residents|official|officials|activists?|witness(?:es)?|doctors?|spokes\w+|correspondent|reporter)\b",
-            words,
-        ))
+        or (
+            caps >= 2
+            and not re.search(
+                r"\b(?:source|sources|resident|residents|official|officials|activists?|witness(?:es)?|doctors?|spokes\w+|"
+                r"correspondent|reporter)\b",
+                words,
+            )
+        )
     )
 
 
 def _short_forms(words: str) -> list[str]:
-    parts = [p for p in re.findall(r"[\w'-]+", ARTICLES.sub("", words))]
+    parts = re.findall(r"[\w'-]+", ARTICLES.sub("", words))
     initials = "".join(p[0] for p in parts if p[0].isupper()).lower()
     heads = [
         p.lower()

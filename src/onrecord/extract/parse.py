@@ -1,5 +1,6 @@
 """From marked text to parsed blocks: one spaCy parse per stretch of text that is read, at its place in the document."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,10 +37,18 @@ class Block:
     document: str
     field: Any = "text"
     text: str = ""
+    starts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        """`doc.text` is put together anew at every call; it is kept here once."""
+        """`doc.text` and `char_span` put the text together anew at every call; what they need is kept here once."""
         object.__setattr__(self, "text", self.doc.text)
+        object.__setattr__(self, "starts", tuple(token.idx for token in self.doc))
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """The range of tokens that touch characters `start` to `end` of this block's own text, or None."""
+        if not self.starts or start >= end or start >= len(self.text) or end <= 0:
+            return None
+        return max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
 
     def span(self, start: int, end: int) -> Span:
         """The evidence at characters `start` to `end` of this block's own text."""

@@ -11,7 +11,11 @@ from onrecord.model import Mention, Place
 
 NAME = r"(?:[Aa]l-|[Ee]l-|[Aa]n-|[Aa]s-|[Aa]r-|[Aa]d-)?[A-Z][\w'’]+(?:-[A-Z]?[\w'’]+)?"
 NAMES = rf"{NAME}(?: (?:{NAME}|al-{NAME}|bin|of the)){{0,2}}"
-KIND = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|square|camp|street|market|mosque|shrine|checkpoint|crossing|prison|air ?base|airport|village|town|area|valley|mountain|bridge|road|roundabout|island|border crossing|barrens|countryside|dam|barracks|park|university|hospital|church|school|base)"
+KIND = (
+    r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|square|camp|street|market|mosque|shrine|checkpoint|crossing|"
+    r"prison|air ?base|airport|village|town|area|valley|mountain|bridge|road|roundabout|island|border crossing|barrens|"
+    r"countryside|dam|barracks|park|university|hospital|church|school|base)"
+)
 BEFORE = re.compile(rf"(?P<name>{NAMES}(?:,? and {NAMES})?) (?P<kind>{KIND})\b")
 AFTER = re.compile(
     rf"\b(?P<kind>(?:neighbou?rhood|district|suburb|quarter|village|town|area|camp|city|"

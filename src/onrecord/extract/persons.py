@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from onrecord.extract import counting, origins, placing, triggers
+from onrecord.extract import grammar, origins, placing, triggers
 from onrecord.extract.lexicon import lexicon
 from onrecord.extract.numbers import ONES, TENS, Number
 from onrecord.extract.parse import Block
@@ -74,9 +74,11 @@ def _names(doc: Doc) -> Iterator[tuple[int, int]]:
             j < len(doc)
             and (
                 doc[j].text[:1].isupper()
-                or (doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel")
-                and j + 1 < len(doc)
-                and doc[j + 1].text[:1].isupper())
+                or (
+                    doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel")
+                    and j + 1 < len(doc)
+                    and doc[j + 1].text[:1].isupper()
+                )
                 or doc[j].text in ("'", "’")
             )
             and doc[j].pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "X", "ADP")
@@ -118,7 +120,7 @@ def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonS
     number = Number(start, end, start, end, 1, 1, "exact")
     head = doc[start:end].root
     after = doc[end : min(len(doc), end + 12)].text
-    for rule in (counting._as_subject, counting._as_object, counting._in_act, counting._in_modifier, counting._among_those):
+    for rule in (grammar.as_subject, grammar.as_object, grammar.in_act, grammar.in_modifier, grammar.among_those):
         hit = rule(doc, head, head.i, number)
         if hit is not None:
             return STATUS.get(hit[0])

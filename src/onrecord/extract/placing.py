@@ -12,7 +12,27 @@ from onrecord.extract.parts import parts
 from onrecord.model import Mention, Period, Place, Span
 
 FINE = {"exact": 5, "near": 5.6, "admin2": 4, "admin1": 3, "region": 2, "country": 1, "": 4.5, "international": 0}
-LOCATIVE = {"in", "at", "near", "on", "around", "outside", "inside", "of", "from", "into", "to", "across", "over", "between", "towards", "toward", "through", "throughout", "against"}
+LOCATIVE = {
+    "in",
+    "at",
+    "near",
+    "on",
+    "around",
+    "outside",
+    "inside",
+    "of",
+    "from",
+    "into",
+    "to",
+    "across",
+    "over",
+    "between",
+    "towards",
+    "toward",
+    "through",
+    "throughout",
+    "against",
+}
 SPOKEN = {"said", "says", "told", "saying", "added", "adding", "reported", "announced", "tweeted"}
 
 
@@ -67,7 +87,11 @@ def scene(parsed: Parsed, places: Sequence[Mention], times: Sequence[Mention]) -
 
 
 HELD = re.compile(r"\b(?:held|controlled|control|capital|province|stronghold|backed|based|border|deal|talks|born|from)\b", re.I)
-STRUCK = re.compile(r"\b(?:attack|strike|struck|raid|blast|bomb|explosion|exploded|shell|bombard|clash|ambush|shot|shooting|gun|rocket|mortar|missile|fire[ds]?|assault|hit|target|took place|massacre|kill)\w*", re.I)
+STRUCK = re.compile(
+    r"\b(?:attack|strike|struck|raid|blast|bomb|explosion|exploded|shell|bombard|clash|ambush|shot|shooting|gun|rocket|mortar"
+    r"|missile|fire[ds]?|assault|hit|target|took place|massacre|kill)\w*",
+    re.I,
+)
 
 
 def _count_scenes(out: Scene) -> None:
@@ -84,7 +108,18 @@ def _count_scenes(out: Scene) -> None:
 
 
 def _bare_place(place: Place) -> Place:
-    return Place(place.words, None, place.name, place.id, place.country, place.admin1, place.admin2, place.lat, place.lon, place.precision)
+    return Place(
+        place.words,
+        None,
+        place.name,
+        place.id,
+        place.country,
+        place.admin1,
+        place.admin2,
+        place.lat,
+        place.lon,
+        place.precision,
+    )
 
 
 def finer(scene: Scene, place: Place | None) -> Place | None:
@@ -103,7 +138,7 @@ def finer(scene: Scene, place: Place | None) -> Place | None:
 
 
 def _inside(part: Place, whole: Place) -> bool:
-    if part.words == whole.words or part.id == whole.id and part.precision == whole.precision:
+    if part.words == whole.words or (part.id == whole.id and part.precision == whole.precision):
         return False
     if whole.precision == "exact":
         return bool(whole.id) and part.id == whole.id and part.precision == "near"
@@ -122,8 +157,8 @@ def _tokens(block: Block, mention: Mention) -> At | None:
     span = mention.span
     if span.field != block.field or span.end <= block.offset or span.start >= block.offset + len(block.text):
         return None
-    found = block.doc.char_span(span.start - block.offset, span.end - block.offset, alignment_mode="expand")
-    return At(mention, found.start, found.end) if found is not None else None
+    found = block.tokens(span.start - block.offset, span.end - block.offset)
+    return At(mention, *found) if found is not None else None
 
 
 def place_of(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = ()) -> Place | None:
@@ -140,15 +175,25 @@ def _told(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, 
     best = _nearest(block, here, low, high)
     if best is None or FINE.get(best.precision, 0) <= 3:
         told = _told_next(scene, n, sent.end)
-        best = told if told is not None and (best is None or FINE.get(told.precision, 0) > FINE.get(best.precision, 0)) else best
+        best = (
+            told if told is not None and (best is None or FINE.get(told.precision, 0) > FINE.get(best.precision, 0)) else best
+        )
     if best is not None:
         return best
-    earlier = [a for a in scene.places[n] if a.start < sent.start and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 3]
+    earlier = [
+        a
+        for a in scene.places[n]
+        if a.start < sent.start and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 3
+    ]
     reach = _back(block, sent.start, 4)
     earlier = [a for a in earlier if a.start >= reach]
     if not earlier and n and block.field == "text":
         above = scene.parsed.blocks[n - 1]
-        earlier = [a for a in scene.places[n - 1] if a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4 and above.field == "text"]
+        earlier = [
+            a
+            for a in scene.places[n - 1]
+            if a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4 and above.field == "text"
+        ]
     if earlier:
         return earlier[-1].mention.place
     return scene.home
@@ -179,7 +224,10 @@ def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | N
 
 
 NEXT = re.compile(
-    r"^[\"“' ]*(?:the|these|those|this|it|both) ?(?:\w+[ -]){0,4}?(?:attacks?|blasts?|bomb(?:ing)?s?|explosions?|strikes?|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre|arrests?|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck|targeted|was|were|went off|shot|landed|fell)\b",
+    r"^[\"“' ]*(?:the|these|those|this|it|both) ?(?:\w+[ -]){0,4}?(?:attacks?|blasts?|bomb(?:ing)?s?|explosions?|strikes?"
+    r"|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre|arrests?"
+    r"|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck"
+    r"|targeted|was|were|went off|shot|landed|fell)\b",
     re.I,
 )
 
@@ -198,7 +246,11 @@ def _told_next(scene: Scene, n: int, end: int) -> Place | None:
         sent = doc[start].sent
         if not NEXT.match(sent.text):
             return None
-        here = [a for a in scene.places[k] if sent.start <= a.start < sent.end and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4]
+        here = [
+            a
+            for a in scene.places[k]
+            if sent.start <= a.start < sent.end and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4
+        ]
         return here[0].mention.place if here else None
     return None
 
@@ -268,9 +320,20 @@ def _period(at: At) -> Period | None:
 def _of_speech(block: Block, at: At) -> bool:
     """Whether the time tells when something was said rather than when it happened ("said on Thursday")."""
     doc = block.doc
-    head = doc[at.start:at.end].root
+    head = doc[at.start : at.end].root
     for _ in range(3):
-        if head.lemma_.lower() in ("say", "tell", "announce", "add", "report", "state", "declare", "confirm", "statement", "warn"):
+        if head.lemma_.lower() in (
+            "say",
+            "tell",
+            "announce",
+            "add",
+            "report",
+            "state",
+            "declare",
+            "confirm",
+            "statement",
+            "warn",
+        ):
             return True
         if head.dep_ not in ("pobj", "prep", "npadvmod", "compound", "nummod", "tmod", "det", "amod") or head.head.i == head.i:
             return False
@@ -282,7 +345,13 @@ def running_period(scene: Scene, n: int, low: int, high: int) -> Period | None:
     """The period of a running toll: "since X" and spans in its sentence; what the text leaves open ends with publication."""
     block = scene.parsed.blocks[n]
     sent = block.doc[low].sent
-    here = [a for a in scene.times[n] if sent.start <= a.start < sent.end and a.mention.period is not None and (a.mention.period.start or a.mention.period.end)]
+    here = [
+        a
+        for a in scene.times[n]
+        if sent.start <= a.start < sent.end
+        and a.mention.period is not None
+        and (a.mention.period.start or a.mention.period.end)
+    ]
     published = scene.parsed.document.published
     day = published.date if published.precision == "day" else ""
     for at in sorted(here, key=lambda a: min(abs(a.start - high), abs(low - a.end))):

@@ -75,11 +75,8 @@ def _clause(verb: Token, subject: Token | None) -> tuple[int, int]:
     low = noun_phrase(subject)[0] if subject is not None and subject.i < verb.i else verb.i
     high = verb.i + 1
     for child in verb.children:
-        if (
-            (child.i > verb.i
-            and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj"))
-            or (child.dep_ == "nsubj"
-            and child.i > verb.i)
+        if (child.i > verb.i and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj")) or (
+            child.dep_ == "nsubj" and child.i > verb.i
         ):
             high = max(high, max(t.i for t in child.subtree) + 1)
     for i in range(low, high):
@@ -107,9 +104,8 @@ def _denials(token: Token) -> Position | None:
     harmful = around & words()["deniable"] or any(
         triggers.verb_harm(t) or triggers.subject_harm(t) for t in token.doc[token.i : min(token.sent.end, token.i + 16)]
     )
-    if (
-        not harmful
-        or (reject
+    if not harmful or (
+        reject
         and not around
         & {
             "allegation",
@@ -122,7 +118,7 @@ def _denials(token: Token) -> Position | None:
             "responsibility",
             "charges",
             "report",
-        })
+        }
     ):
         return None
     low, high = _clause(token, subject)
@@ -140,9 +136,10 @@ def _denials(token: Token) -> Position | None:
 
 def _blames(token: Token) -> Position | None:
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX", "NOUN") or lemma not in words()["blame"]:
-        if not (lemma == "hold" and {"responsible", "accountable"} & {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}):
-            return None
+    blames = token.pos_ in ("VERB", "AUX", "NOUN") and lemma in words()["blame"]
+    after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}
+    if not blames and not (lemma == "hold" and {"responsible", "accountable"} & after):
+        return None
     if token.pos_ == "NOUN" and lemma != "blame":
         return None
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children)

@@ -9,10 +9,17 @@ from onrecord.extract.saying import Saying
 from onrecord.model.words import Manner, Scope
 
 RUNNING = re.compile(
-    r"\bsince (?!then\b)|\bso far this\b|\bin (?:the )?(?:past|last) (?:\w+ )?(?:days|weeks|months|years|hours|decade)|\bin recent (?:days|weeks|months)|\bover the (?:past|last|weekend)"
-    r"|\b(?:during|in|over) the (?:uprising|war|conflict|revolt|crackdown|unrest|insurgency|epidemic|outbreak|pandemic|protests|course of)|\b(?:civil|six-year|five-year|four-year|\w+-year-old|two-year) (?:war|conflict|uprising|insurgency)"
-    r"|\b(?:war|conflict|uprising|revolt|insurgency|unrest|crackdown|outbreak|epidemic|protests|revolution)\b[^.]{0,40}\b(?:erupted|began|started|broke out)|\bacross (?:the country|syria|egypt|iraq|libya|yemen|the region)|\bnationwide|\bcountrywide|\bworldwide|\baround the (?:country|world)"
-    r"|\b(?:this|last|each|every) (?:year|month|week)\b|\bin total\b|\bto date\b|\bin (?:\w+ ){0,2}(?:weeks|months|years|days) of\b|\bin (?:19|20)\d\d\b|\bdaily\b|\bregularly\b|\bthroughout\b|\bearlier (?:days|weeks) of\b|\bbetween \w+ \d+ and\b|\bof protests?\b that\b",
+    r"\bsince (?!then\b)|\bso far this\b|\bin (?:the )?(?:past|last) (?:\w+ )?(?:days|weeks|months|years|hours|decade)|"
+    r"\bin recent (?:days|weeks|months)|\bover the (?:past|last|weekend)"
+    r"|\b(?:during|in|over) the (?:uprising|war|conflict|revolt|crackdown|unrest|insurgency|epidemic|outbreak|pandemic|"
+    r"protests|course of)|\b(?:civil|six-year|five-year|four-year|\w+-year-old|two-year) (?:war|conflict|uprising|"
+    r"insurgency)"
+    r"|\b(?:war|conflict|uprising|revolt|insurgency|unrest|crackdown|outbreak|epidemic|protests|"
+    r"revolution)\b[^.]{0,40}\b(?:erupted|began|started|broke out)|\bacross (?:the country|syria|egypt|iraq|libya|yemen|"
+    r"the region)|\bnationwide|\bcountrywide|\bworldwide|\baround the (?:country|world)"
+    r"|\b(?:this|last|each|every) (?:year|month|week)\b|\bin total\b|\bto date\b|\bin (?:\w+ ){0,2}(?:weeks|months|"
+    r"years|days) of\b|\bin (?:19|20)\d\d\b|\bdaily\b|\bregularly\b|\bthroughout\b|\bearlier (?:days|weeks) of\b|"
+    r"\bbetween \w+ \d+ and\b|\bof protests?\b that\b",
     re.I,
 )
 CAUSE = re.compile(
@@ -73,7 +80,8 @@ def scope(doc: Doc, count: Count) -> Scope:
         return (
             "incident"
             if not re.search(
-                r"since (?:mid-|early |late )?(?:march|january|february|april|may|june|july|august|september|october|november|december|\d{4}|last (?:month|year))",
+                r"since (?:mid-|early |late )?(?:march|january|february|april|may|june|july|august|september|october|"
+                r"november|december|\d{4}|last (?:month|year))",
                 clause[match.start() :],
                 re.I,
             )

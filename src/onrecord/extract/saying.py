@@ -72,10 +72,8 @@ def noun_phrase(head: Token, whole: bool = False) -> tuple[int, int]:
     stack = [
         c
         for c in head.children
-        if (c.dep_ not in drop
-        and c.dep_ not in ("cc", "conj", "punct", "mark", "dep"))
-        or (c.dep_ == "conj"
-        and c.pos_ in ("NOUN", "PROPN"))
+        if (c.dep_ not in drop and c.dep_ not in ("cc", "conj", "punct", "mark", "dep"))
+        or (c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN"))
     ]
     while stack:
         token = stack.pop()
@@ -242,10 +240,8 @@ def _content(verb: Token, subject: Token | None, sent: Span, lemma: str) -> tupl
         return _around(verb, subject, sent)
     for child in verb.children:
         if child.i > verb.i and (
-            (child.dep_ == "dobj"
-            and (lemma in groups["count"] or lemma in groups["object"]))
-            or (child.dep_ in ("xcomp", "oprd")
-            and lemma in groups["object"])
+            (child.dep_ == "dobj" and (lemma in groups["count"] or lemma in groups["object"]))
+            or (child.dep_ in ("xcomp", "oprd") and lemma in groups["object"])
         ):
             return ((min(t.i for t in child.subtree), _reach(verb, max(t.i for t in child.subtree) + 1, sent)),)
         if (

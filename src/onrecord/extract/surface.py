@@ -187,8 +187,10 @@ def _source_before(doc: Doc, low: int, cue: int) -> tuple[int, int] | None:
         token = doc[i]
         if (
             token.ent_type_ in ("DATE", "TIME")
-            or (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "NUM")
-            and token.lower_ not in ("based", "affiliated", "linked", "run", "two", "three", "several"))
+            or (
+                token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "NUM")
+                and token.lower_ not in ("based", "affiliated", "linked", "run", "two", "three", "several")
+            )
             or token.text in (",", ";", ":")
         ):
             break
@@ -221,11 +223,10 @@ def _source_after(doc: Doc, start: int, end: int) -> tuple[int, int]:
     i = start
     while i < end and i - start < 14:
         token = doc[i]
-        if (
-            token.text in (",", ";", ".", '"', "”", "(")
-            or (token.pos_ in ("VERB", "AUX", "NUM", "SCONJ")
+        if token.text in (",", ";", ".", '"', "”", "(") or (
+            token.pos_ in ("VERB", "AUX", "NUM", "SCONJ")
             and i > start
-            and token.lower_ not in ("based", "affiliated", "linked", "monitoring"))
+            and token.lower_ not in ("based", "affiliated", "linked", "monitoring")
         ):
             break
         if token.lower_ in ("which", "who", "that", "as", "on", "told") and i > start:

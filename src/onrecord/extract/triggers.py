@@ -46,7 +46,7 @@ def suffer() -> dict[str, tuple[str, Harm]]:
 
 
 def verb_harm(token: Token) -> Harm | None:
-    """The harm that a verb form does to its object, with its particles and complements ("shot dead", "gun down", "take hostage")."""
+    """The harm that a verb form does to its object, with its particles ("shot dead", "gun down", "take hostage")."""
     low = token.lower_
     if low in inflict():
         return inflict()[low][1]
@@ -73,7 +73,7 @@ def verb_harm(token: Token) -> Harm | None:
 
 
 def subject_harm(token: Token) -> Harm | None:
-    """The harm that the subject of an active verb suffers ("42 have died", "lost their lives", "stepped down", "sided with")."""
+    """The harm that the subject of an active verb suffers ("42 have died", "lost their lives", "stepped down")."""
     low = token.lower_
     if low in suffer():
         return suffer()[low][1]

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from spacy.tokens import Doc
+
 from onrecord.extract import origins
 from onrecord.extract.origins import Cast
 from onrecord.extract.parse import Block, Parsed
@@ -12,16 +14,18 @@ from onrecord.extract.saying import Saying, cues, quotes, sayings
 from onrecord.extract.surface import speaker_like, surface
 from onrecord.model import Link, Span
 
-# Sayings that tell what somebody wishes or thinks of others do not make him the origin of a figure.
-OPINIONS = {"want", "like", "prefer", "favor", "favour", "support", "oppose", "back", "praise", "call", "describe", "seek", "plan", "intend",
-    "order", "offer", "refuse", "decline", "urge", "demand", "ask", "wonder", "hope", "endorse", "defend", "approve", "threaten", "vow", "decide", "wait", "invite", "compare", "know", "learn", "remember", "imagine", "point", "continue", "challenge",
-    "see", "hear", "feel", "place", "target", "understand", "beg", "attack", "blast", "criticize", "criticise", "dismiss", "welcome", "thank", "expect", "ban", "label", "bash", "prove", "view", "threat", "decision", "plan", "publish", "broadcast"}  # fmt: skip
 CARRY = re.compile(
-    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)|most of|another|others?|(?:two|three|four|five|six|\d+|several|dozens) (?:other|more)|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
+    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)"
+    r"|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)"
+    r"|most of|another|others?|(?:two|three|four|five|six|\d+|several|dozens) (?:other|more)"
+    r"|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
     re.I,
 )
 HEADLINE = re.compile(
-    r"\b(?P<who>(?:Syria |UK |State |Local |Rights |Human rights |Medical |Military |Monitoring |Opposition )?(?:Monitors?|NGOs?|[Ww]atchdog|Activists|Observatory|SOHR|State (?:TV|media|television)|[Mm]onitor(?:ing)? [Gg]roups?|[Rr]ights [Gg]roups?|[Mm]edical [Ss]ources?|[Mm]ilitary [Ss]ources?|Officials?|Police|Reports?|Sources?|Medics|Governor|Ministry|UN|Hospital|Witnesses|Residents|Rescuers))\b"
+    r"\b(?P<who>(?:Syria |UK |State |Local |Rights |Human rights |Medical |Military |Monitoring |Opposition )?"
+    r"(?:Monitors?|NGOs?|[Ww]atchdog|Activists|Observatory|SOHR|State (?:TV|media|television)|[Mm]onitor(?:ing)? [Gg]roups?"
+    r"|[Rr]ights [Gg]roups?|[Mm]edical [Ss]ources?|[Mm]ilitary [Ss]ources?|Officials?|Police|Reports?|Sources?|Medics"
+    r"|Governor|Ministry|UN|Hospital|Witnesses|Residents|Rescuers))\b"
 )
 
 
@@ -84,7 +88,7 @@ def _heard(block: Block) -> list[Saying]:
         same = next((s for start, s in by_cue.items() if start <= at < s.cue[0][1]), None)
         if same is not None and same.source is not None and extra.content[0][0] > at and same.content[0][1] <= at:
             found.append(extra)
-        elif same is None or extra.size > same.size + 2 and extra.lemma != "accord":
+        elif same is None or (extra.size > same.size + 2 and extra.lemma != "accord"):
             found = [s for s in found if s is not same] if same is not None else found
             found.append(extra)
         elif extra.lemma == "accord" and extra.size > same.size:
@@ -95,7 +99,7 @@ def _heard(block: Block) -> list[Saying]:
 
 def voice_at(voices: Voices, n: int, i: int) -> Voice:
     """Whose words stand at token `i` of block `n`."""
-    over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in OPINIONS]
+    over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in cues()["opinions"]]
     over.sort(key=lambda s: s.saying.size)
     for k, said in enumerate(over):
         if said.origin is not None:
@@ -129,22 +133,35 @@ def _media() -> re.Pattern[str]:
 
 
 def _headline(voices: Voices, n: int, i: int) -> Voice | None:
-    """A source named at the end of a headline ("... kills 12: monitor"), whether the headline stands alone or runs into the text."""
+    """A source named at the end of a headline ("... kills 12: monitor"), which may run into the text."""
     block = voices.parsed.blocks[n]
-    first = n == 0 or n == 1 and voices.parsed.blocks[0].field == "title" or len(block.doc) < 25
+    first = n == 0 or (n == 1 and voices.parsed.blocks[0].field == "title") or len(block.doc) < 25
     if not first or i > 24:
         return None
     for match in HEADLINE.finditer(block.text[:260]):
-        token = block.doc.char_span(*match.span("who"), alignment_mode="expand")
-        if token is None or token.start > 26:
+        found = block.tokens(*match.span("who"))
+        if found is None or found[0] > 26:
             break
-        if token.end < len(block.doc) and block.doc[token.end].pos_ in ("VERB", "AUX", "ADP", "PART") and block.doc[token.end].lower_ not in ("says", "say", "said"):
+        token = block.doc[found[0] : found[1]]
+        if (
+            token.end < len(block.doc)
+            and block.doc[token.end].pos_ in ("VERB", "AUX", "ADP", "PART")
+            and block.doc[token.end].lower_ not in ("says", "say", "said")
+        ):
             continue
         after = block.doc[token.end] if token.end < len(block.doc) else None
         before = block.doc[token.start - 1] if token.start else None
-        ends = after is None or after.text in (".", "-", "–", "¶") or after.text[:1].isupper() or after.text[:1].isdigit() or after.lower_ in ("says", "say")
+        ends = (
+            after is None
+            or after.text in (".", "-", "–", "¶")
+            or after.text[:1].isupper()
+            or after.text[:1].isdigit()
+            or after.lower_ in ("says", "say")
+        )
         opens = before is None and after is not None and after.text == ":"
-        joined = before is not None and (before.text in (":", "-", "–", "—", ",") or before.text[:1].isupper() or before.text[:1].isdigit())
+        joined = before is not None and (
+            before.text in (":", "-", "–", "—", ",") or before.text[:1].isupper() or before.text[:1].isdigit()
+        )
         if (i < token.start and ends and (joined or after is None)) or opens:
             link = origins.resolve(voices.cast, block, token.start, token.end, token.root.i)
             if link is not None:
@@ -168,18 +185,22 @@ def _carried(voices: Voices, n: int, i: int) -> Voice | None:
 
 def _latest(voices: Voices, n: int, before: int) -> Said | None:
     """The last proper saying in the sentence or two before token `before`, in this block or the one above it."""
-    here = [s for s in voices.by_block.get(n, ()) if _at(s) < before and s.saying.lemma not in OPINIONS]
+    doc = voices.parsed.blocks[n].doc
+    here = [s for s in voices.by_block.get(n, ()) if _at(s) < before and s.saying.lemma not in cues()["opinions"]]
     if here:
-        block = voices.parsed.blocks[n].doc
-        gap = sum(1 for s in block[_at(here[-1]) : before].sents)
-        return here[-1] if gap <= 3 else None
-    if n == 0 or before > 0 and sum(1 for _ in voices.parsed.blocks[n].doc[:before].sents) > 1:
+        return here[-1] if _sentences(doc, _at(here[-1]), before) <= 3 else None
+    if n == 0 or _sentences(doc, 0, before) > 1:
         return None
-    above = [s for s in voices.by_block.get(n - 1, ()) if s.saying.lemma not in OPINIONS]
+    above = [s for s in voices.by_block.get(n - 1, ()) if s.saying.lemma not in cues()["opinions"]]
     if not above:
         return None
     doc = voices.parsed.blocks[n - 1].doc
-    return above[-1] if sum(1 for s in doc[_at(above[-1]) :].sents) <= 2 else None
+    return above[-1] if _sentences(doc, _at(above[-1]), len(doc)) <= 2 else None
+
+
+def _sentences(doc: Doc, start: int, end: int) -> int:
+    """How many sentences tokens `start` to `end` touch."""
+    return int(end > start) + sum(bool(token.is_sent_start) for token in doc[start + 1 : end])
 
 
 def _at(said: Said) -> int:

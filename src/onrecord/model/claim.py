@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from onrecord.model.span import Span
 from onrecord.model.words import (
-    ClaimKind, Connection, DatePrecision, Harm, LocationPrecision, Manner, PersonStatus, Qualifier, Role, Scope, Sex,
+    ClaimKind,
+    Connection,
+    DatePrecision,
+    Harm,
+    LocationPrecision,
+    Manner,
+    PersonStatus,
+    Qualifier,
+    Role,
+    Scope,
+    Sex,
 )  # fmt: skip
 
 

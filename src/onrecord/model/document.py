@@ -54,8 +54,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text. `id` is unique in the record and names it to people; `key` comes from id and bytes. `title` is metadata and is read
-    as a headline of its own when it does not stand in the text (no mark of kind title). `marks` cover the text without
+    """One text. `id` is unique in the record and names it to people; `key` comes from id and bytes. `title` is metadata and
+    is read as a headline of its own when it does not stand in the text (no mark of kind title). `marks` cover the text without
     overlap, in order. `copy_of` and `family` name documents by id; a family is named after its first member."""
 
     id: str

@@ -1,0 +1,162 @@
+"""What befell the people a number stands for, read from the order of words: headlines, tolls and broken parses."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract import triggers
+from onrecord.extract.grammar import Hit, is_person
+from onrecord.extract.numbers import Number
+from onrecord.model.words import Harm
+
+TOLL_VERBS = {
+    "rise", "reach", "hit", "stand", "be", "put", "climb", "bring", "increase", "jump", "pass", "exceed", "soar", "raise",
+    "total", "grow", "mount", "top", "stood", "surpass", "drop", "fall", "rose", "risen", "reaches", "hits", "rises", "number",
+}  # fmt: skip
+TOLL = {"toll", "tolls"}
+SUMS = {"total", "number", "figure", "count", "tally"}
+BREAKS = {";", ":", "—", "--", "|", "¶"}
+
+
+def struck(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """An active verb of harm right before the number ("killed more than 120 evacuees", "kills six"), unless that verb
+    closes a count of its own ("2 killed 10 injured")."""
+    i = number.start - 1
+    if i < 0 or triggers.verb_harm(doc[i]) not in ("killed", "injured", "abducted") or doc[i].lower_ in ("shooting", "shot"):
+        return None
+    left = doc[i - 1] if i else None
+    if left is not None and (
+        left.like_num
+        or left.lower_
+        in ("was", "were", "been", "being", "be", "dozens", "people", "others", "civilians", "persons", "got", "are", "is")
+    ):
+        return None
+    after = doc[number.core_end] if number.core_end < len(doc) else None
+    if after is not None and noun is None and triggers.state_harm(after) and i and not triggers.both(doc, i):
+        return None
+    return triggers.verb_harm(doc[i]) or "killed", i
+
+
+def beside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """Headlines without commas: "2 Killed 10 Injured", "Kills 3 Wounds 20": the next word, if it is no new count."""
+    j = number.core_end
+    if j >= len(doc):
+        return None
+    nxt = doc[j]
+    harm = triggers.state_harm(nxt) or (triggers.verb_harm(nxt) if nxt.lower_.endswith(("ed", "en")) else None)
+    if harm is None:
+        return None
+    again = j + 1 < len(doc) and (
+        doc[j + 1].like_num or doc[j + 1].lower_ in ("dozens", "scores", "several", "over", "hundreds")
+    )
+    before = triggers.verb_harm(doc[number.start - 1]) if number.start else None
+    if again and before:
+        return before, number.start - 1
+    return (harm, j) if nxt.i == len(doc) - 1 or again or doc[j + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET") else None
+
+
+def by_order(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """Word order alone, for headlines and broken parses: "Kills 18 Terrorists", "18 Terrorists Killed", "12 others wounded"."""
+    i = number.start - 1
+    while (
+        i >= 0
+        and doc[i].lower_ in ("the", "another", "a", "also", "other", "further", "total", "of", ",", "'", '"', "and")
+        and number.start - i < 3
+    ):
+        i -= 1
+    if i >= 0 and number.start - i <= 3 and doc[i].lower_ not in triggers.suffer():
+        harm = triggers.verb_harm(doc[i])
+        passive = i > 0 and doc[i - 1].lower_ in ("was", "were", "been", "being", "be")
+        if harm and not passive and doc[i].lower_ not in ("shooting",):
+            return harm, i
+    return _after_number(doc, noun, number)
+
+
+def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
+    j, seen = number.core_end, 0
+    limit = max(noun or 0, number.core_end) + 7
+    while j < min(len(doc), limit):
+        t = doc[j]
+        if (
+            t.text in BREAKS
+            or t.like_num
+            or t.text == "."
+            or t.lower_ in ("but", "who", "which", "that", "after", "when", "while", "by")
+        ):
+            return None
+        harm = triggers.state_harm(t) or (
+            triggers.verb_harm(t) if t.tag_ in ("VBN", "VBD") and t.lower_.endswith(("ed", "en", "t", "in")) else None
+        )
+        if (
+            harm
+            and t.lower_ not in ("hurt",)
+            and not (
+                t.tag_ == "VBD"
+                and j + 1 < len(doc)
+                and doc[j + 1].pos_ in ("DET", "NUM", "NOUN", "PROPN")
+                and doc[j + 1].lower_ not in ("in",)
+            )
+        ):
+            return harm, j
+        sub = triggers.subject_harm(t)
+        if sub:
+            return sub, j
+        if t.pos_ == "VERB" and t.lower_ not in ("reported", "confirmed", "got", "feared", "believed") and not harm:
+            return None
+        seen += t.text == ","
+        if seen > 1:
+            return None
+        j += 1
+    return None
+
+
+def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """A toll that rises to, stands at, is the number; "a death toll of 12", "raising the total to 500"."""
+    direct = any(t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS for t in doc[max(0, number.start - 3) : number.start])
+    window = doc[max(_full_stop(doc, number.start), number.start - (34 if direct else 22)) : number.start]
+    named = next((t for t in reversed(window) if t.lower_ in TOLL), None)
+    if named is None:
+        named = next((t for t in reversed(window) if t.lower_ in SUMS and _sum_of_harm(doc, t)), None)
+    if named is None or (
+        noun is not None and not (is_person(doc[noun]) or triggers.counted_harm(doc[noun]) or triggers.state_harm(doc[noun]))
+    ):
+        return None
+    between = doc[named.i + 1 : number.start]
+    if any(t.like_num and t.lower_ != "one" for t in between) and not direct:
+        return None
+    ends = number.end >= len(doc) or doc[number.end].text[:1].isupper() or doc[number.end].text in (".", ":", ",")
+    if (
+        not direct
+        and noun is None
+        and ends
+        and number.qualifier in ("at_least", "more_than", "exact")
+        and len(between) < 12
+        and not any(t.pos_ in ("VERB", "AUX") for t in between)
+    ):
+        return _toll_harm(doc, named), named.i
+    if len(between) and between[-1].lower_ in ("as", "because", "with", "are", "after", "when", "and", "while"):
+        return None
+    linked = any(
+        t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS or t.lower_ in ("of", "to", "at", ":", "-", "=")
+        for t in between
+    ) or not len(between)
+    return (_toll_harm(doc, named), named.i) if linked else None
+
+
+def _full_stop(doc: Doc, i: int) -> int:
+    """The token after the last full stop before token `i`: parses split headlines in the middle."""
+    while i > 0 and doc[i - 1].text not in (".", "!", "?"):
+        i -= 1
+    return i
+
+
+def _sum_of_harm(doc: Doc, token: Token) -> bool:
+    near = doc[max(0, token.i - 2) : token.i + 7]
+    return any(triggers.state_harm(t) or triggers.counted_harm(t) or t.lower_ in ("victims", "fatalities") for t in near)
+
+
+def _toll_harm(doc: Doc, named: Token) -> Harm:
+    near = doc[max(0, named.i - 2) : named.i + 6]
+    for t in near:
+        harm = triggers.state_harm(t) or triggers.counted_harm(t)
+        if harm:
+            return harm
+    return "killed"
