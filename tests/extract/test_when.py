@@ -62,6 +62,20 @@ def test_day_before_counts_from_the_day_spoken_of() -> None:
     assert (first.start, second.start) == ("2011-04-12", "2011-04-11")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling went on from Monday to Wednesday.",
+        "Ten died between April 25 and April 27.",
+        "From 25 April until yesterday it rained.",
+    ],
+)
+def test_two_ends_make_a_range(text: str) -> None:
+    first, second = periods(text)
+    assert (first.start, first.end, first.precision) == ("2011-04-25", "2011-04-27", "range")
+    assert second.start <= second.end == "2011-04-27"
+
+
 def test_ages_counts_and_verbs_are_no_times() -> None:
     assert periods("A six-year-old girl and 2000 soldiers may march. He was 45 years old.") == []
 

@@ -14,6 +14,7 @@ from onrecord.extract.when.rule import Rule
 from onrecord.model import Mention, Period
 
 SINCE = re.compile(r"(?i)\b(?:ever )?since (?:the |at least |about |around )?$")
+JOINED = {"to": ("from ",), "until": ("from ",), "till": ("from ",), "through": ("from ", ""), "and": ("between ",)}
 UNTIL = re.compile(r"(?i)\b(?:until|till|up to) (?:the |at least |about )?$")
 # No rule matches a text without one of these: most lines are passed over at the cost of one search.
 HINT = re.compile(
@@ -38,7 +39,7 @@ def mentions(parsed: Parsed) -> list[Mention]:
     found: list[Mention] = []
     for block in parsed.blocks:
         context = Context(published, block.doc, spoken, quarter=quarter)
-        found.extend(read(block, context))
+        found.extend(ranges(list(read(block, context)), block))
         spoken, quarter = context.spoken, context.quarter
     return found
 
@@ -68,6 +69,18 @@ def read(block: Block, context: Context) -> Iterator[Mention]:
         if value.precision == "day" and value.start is not None:
             context.spoken = value.start
         yield mention(block, start, end, around(text, start, value, context))
+
+
+def ranges(found: list[Mention], block: Block) -> list[Mention]:
+    """ "from Monday to Wednesday", "between March 3 and April 5": the first of the two runs to the end of the second."""
+    for number in range(len(found) - 1):
+        one, two = found[number], found[number + 1]
+        start, end = one.span.start - block.offset, one.span.end - block.offset
+        between = block.text[end : two.span.start - block.offset].lower()
+        lead = block.text[:start].lower().endswith(JOINED.get(between.strip(), ("\0",)))
+        if lead and one.period and two.period and one.period.start and one.period.start < two.period.end:
+            found[number] = replace(one, period=replace(one.period, end=two.period.end, precision="range"))
+    return found
 
 
 def meaning(rule: Rule, match: re.Match[str], context: Context) -> Value | None:

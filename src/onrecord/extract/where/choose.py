@@ -12,6 +12,7 @@ from onrecord.extract.where.spot import Spot
 
 KM = 111.2
 SEAT = 20000
+GIVEN = 1.5
 EARTH = 6371.0
 MOST = 14
 REACH = 45.0
@@ -67,7 +68,7 @@ def prior(place: Entry) -> float:
     fixed = {"C": 7.2, "R": 6.0, "1": 5.6, "2": 3.4, "X": 3.0, "S": 3.0}.get(place.kind)
     size = math.log10(max(place.population, 300)) if fixed is None else fixed
     lesser = (0.3 if place.kind == "C" else 1.2) if place.lesser else 0.0
-    return size - lesser
+    return size - lesser + (GIVEN if place.given else 0.0)
 
 
 def inside(place: Entry, parent: Entry) -> bool:

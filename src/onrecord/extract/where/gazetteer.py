@@ -22,7 +22,8 @@ KINDS = {"ADM1": "1", "ADM2": "2", "ADM3": "2", "ADM4": "2", "PPLX": "X", "RGN":
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One place. `kind`: C country, 1 and 2 divisions, P populated place, X part of one, R region, sea or river, S a spot.
-    `lesser` is true when it was found under a name that is not its chief one; `near` when the spelling only comes near."""
+    `lesser` is true when it was found under a name that is not its chief one; `near` when the spelling only comes near;
+    `given` when the user's own file holds it."""
 
     id: str
     name: str
@@ -35,6 +36,7 @@ class Entry:
     lesser: bool = False
     near: bool = False
     admin2: str = ""
+    given: bool = False
 
 
 class Table:
@@ -205,7 +207,7 @@ def _entry(path: Path, cells: list[str], divisions: dict[str, str]) -> Entry:
         raise InputError(f"The gazetteer {path}, place {cells[1]!r}: latitude and longitude must be numbers of degrees.")
     kind = _kind(cells[6], cells[7])
     admin1 = "" if kind == "C" else divisions.get(f"{cells[8]}.{cells[10]}", "")
-    return Entry(f"geonames:{cells[0]}", cells[1], cells[8], admin1, lat, lon, people, kind)
+    return Entry(f"geonames:{cells[0]}", cells[1], cells[8], admin1, lat, lon, people, kind, given=True)
 
 
 def _kind(feature: str, code: str) -> str:

@@ -323,7 +323,7 @@ def fame(spot: Spot) -> float:
                 if place.population < 400000
                 else 3.0
             )
-        return size - (1.0 if place.lesser and place.kind != "C" else 0.0) + (2.0 if place.id.startswith("geonames:x") else 0.0)
+        return size - (1.0 if place.lesser and place.kind != "C" else 0.0) + (2.0 if place.given else 0.0)
 
     return max(one(place) for place in spot.places) if spot.places else 0.0
 

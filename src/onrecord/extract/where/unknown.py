@@ -8,6 +8,7 @@ from onrecord.extract.where.tables import no_places, words
 from onrecord.model.spelling import ARTICLES, fold, plain
 
 MOST = 3
+DEMONYM = ("n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish")
 OTHER = ("NORP", "DATE", "TIME", "MONEY", "LAW", "LANGUAGE", "WORK_OF_ART")
 Taken = Sequence[tuple[int, int, int]]
 
@@ -72,7 +73,17 @@ def able(reader: Reader, spot: Spot) -> bool:
         return False
     before = reader.words[spot.first - 1] if spot.first else None
     titled = before is not None and before.folded in words().titles and before.capital
-    return not titled and label(reader, spot) not in OTHER
+    return not titled and label(reader, spot) not in OTHER and not any(nation(reader, f) for f in folded)
+
+
+def nation(reader: Reader, folded: str) -> bool:
+    """Whether a word is made from the name of a country, as "Vestrian" from Vestria: countries of the user's own file have no
+    list of demonyms."""
+    for ending in DEMONYM:
+        stem = folded.removesuffix(ending)
+        if stem != folded and any(reader.country(form) for form in (stem, f"{stem}a", f"{stem}ia")):
+            return True
+    return False
 
 
 def surname(reader: Reader, spot: Spot) -> bool:
