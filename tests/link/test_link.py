@@ -164,3 +164,10 @@ def test_a_toll_is_no_incident():
     )
     linkage = link([doc], [reading(doc, toll)])
     assert not linkage.incidents and [t.claims for t in linkage.tolls] == [(toll.key,)]
+
+
+def test_another_number_in_another_town_is_another_happening():
+    doc = document("r", "More than 200 members resigned. Another 30 resigned in Olmet.")
+    first = claim(doc, "200 members resigned", "resigned", 200, place=COUNTRY)
+    other = claim(doc, "30 resigned", "resigned", 30, place=OLMET)
+    assert len(link([doc], [reading(doc, first, other)]).incidents) == 2

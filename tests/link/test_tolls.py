@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from link_invented import COUNTRY, OLMET, claim, day, document, reading
 
 from onrecord.link import link
 from onrecord.link.tolls import group_of
+from onrecord.model import Span
 
 SINCE, WEEKEND = day("2031-03-15", "2031-04-28", "since March 15"), day("2031-04-23", "2031-04-24", "over the weekend")
 TEXT = (
@@ -67,3 +70,19 @@ def test_groups_of_people():
     assert [group_of(w) for w in ("", "Qarsian citizens", "young boys", "army conscripts", "reporters")] == [
         "people", "people", "children", "soldiers", "journalists",
     ]  # fmt: skip
+
+
+def test_a_share_beside_a_total_and_a_figure_before_another_ones_day():
+    text = "It has names of 68 soldiers, raising the total to over 500. Some 450 people were killed, with 120 dead over the weekend."
+    doc = document("three", text, "2031-04-28")
+    start = text.index("over the weekend")
+    when = replace(WEEKEND, span=Span(doc.id, start, start + 16, "over the weekend"))
+    claims = (
+        claim(doc, "68 soldiers", "killed", 68, scope="cumulative", who="soldiers", place=COUNTRY),
+        claim(doc, "total to over 500", "killed", 500, scope="cumulative", who="", place=COUNTRY),
+        claim(doc, "450 people", "killed", 450, scope="cumulative", place=COUNTRY, when=when),
+        claim(doc, "120 dead", "killed", 120, scope="cumulative", place=COUNTRY, when=when),
+    )
+    linkage = link([doc], [reading(doc, *claims)])
+    assert sorted(len(t.claims) for t in linkage.tolls) == [1, 3]
+    assert {t.who for t in linkage.tolls} == {"people"}

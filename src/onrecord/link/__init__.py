@@ -101,7 +101,7 @@ def _lifted(verdicts: Decided, home: Mapping[str, int]) -> Verdicts:
 
 def _tolls(work: _Work, read: Mapping[str, Reading]) -> list[Toll]:
     totals = [
-        tolls.total(work.documents[d], claims, tolls.country_of(read[d].claims))
+        tolls.total(work.documents[d], claims, tolls.country_of(read[d].claims), read[d].claims)
         for d, parts in work.parts.items() for claims in parts.tolls
     ]  # fmt: skip
     groups = tolls.group(totals, _lifted(work.decided, tolls.by_key(totals)))

@@ -9,9 +9,11 @@ from onrecord.link import places
 from onrecord.link.cluster import Verdicts, cluster
 from onrecord.link.happening import FAMILY_OF_HARM, Happening, apart, interval, name_key, ordinal, reading_order, told
 from onrecord.link.kinds import family_of_words, kind
+from onrecord.link.tolls import group_of
 from onrecord.model import Claim, Document, Period, PersonMention, Place, Reading
 
 VETO = -3.0
+TOTAL = re.compile(r"\b(?:total|overall|in all|altogether)\b", re.IGNORECASE)
 FURTHER = re.compile(r"\b(?:another|a further|an additional)\b", re.IGNORECASE)  # "another 30 resigned in Olmet"
 OLD = 21  # days between a happening and the report from which on it may be background
 
@@ -54,16 +56,31 @@ def wholes(figures: Sequence[Claim]) -> dict[str, Claim]:
 
 
 def _implied(figures: Sequence[Claim], at: int, top: Claim, claim: Claim) -> Claim | None:
-    """The whole of a part that names none: the nearest whole of the same harm in its sentence, else just before it."""
-    if top is not claim or claim.figure is None or claim.figure.scope != "sub_count" or claim.part_of:
+    """The whole of a part that names none: the nearest whole of the same harm in its sentence, else just before it. A group's
+    running count beside a total ("68 soldiers, raising the total to over 500") is a part of that total."""
+    if top is not claim or claim.figure is None or claim.part_of:
         return None
-    harms = (claim.figure.harm, "casualties")
-    wholes = (c for c in figures if c.figure and c.figure.scope != "sub_count" and c.figure.harm in harms)
-    fits = [c for c in wholes if _holds(c, claim)]
-    inside = [c for c in fits if c.sentence == claim.sentence]
-    before = [c for c in fits if c.span.field == claim.span.field and 0 <= claim.span.start - c.span.end <= 400]
-    near = inside or before
+    part, share = claim.figure.scope == "sub_count", _share(claim)
+    if not (part or share):
+        return None
+    fits = [c for c in figures if c is not claim and _whole_for(c, claim)]
+    near = [c for c in fits if c.sentence == claim.sentence]
+    if part and not near:
+        near = [c for c in fits if c.span.field == claim.span.field and 0 <= claim.span.start - c.span.end <= 400]
     return min(near, key=lambda c: (abs(c.span.start - claim.span.start), reading_order(c))) if near else None
+
+
+def _share(claim: Claim) -> bool:
+    figure = claim.figure
+    running = figure is not None and figure.scope == "cumulative" and group_of(figure.who) != "people"
+    return running and bool(TOTAL.search(claim.sentence.words))
+
+
+def _whole_for(whole: Claim, part: Claim) -> bool:
+    a, b = whole.figure, part.figure
+    if a is None or b is None or a.scope == "sub_count" or a.harm not in (b.harm, "casualties"):
+        return False
+    return _holds(whole, part) and (b.scope == "sub_count" or (a.scope == "cumulative" and group_of(a.who) == "people"))
 
 
 def _holds(whole: Claim, part: Claim) -> bool:

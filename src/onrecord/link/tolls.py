@@ -39,26 +39,50 @@ class Total:
     published: int | None
 
 
-def total(document: Document, claims: tuple[Claim, ...], country: str) -> Total:
-    """`country` is the one that the document speaks of most, for figures that name no place."""
+def total(document: Document, claims: tuple[Claim, ...], country: str, beside: Sequence[Claim] = ()) -> Total:
+    """`country` is the one that the document speaks of most, for figures that name no place; `beside` are its other figures."""
     figures = [c for c in claims if c.figure is not None]
-    whole = min(figures, key=lambda c: (c.figure is not None and c.figure.scope == "sub_count", c.span.start))
-    place = whole.place
-    days, published = interval(whole.when), ordinal(document.published.date)
-    since = ordinal(whole.when.start) if whole.when and told(whole.when) else None
+    whole = min(figures, key=_rank)
+    place = whole.place if named(whole) else None
+    when = None if any(_between(whole, other) for other in beside) else whole.when
+    days, published = interval(when), ordinal(document.published.date)
+    since = ordinal(when.start) if when and told(when) else None
     figure = whole.figure
     return Total(
         claims=claims,
         harm=figure.harm if figure else "",
         who=group_of(figure.who if figure else ""),
         place=place,
-        country=(place.country if place and place.country else country),
+        country=(whole.place.country if whole.place and whole.place.country else country),
         since=since,
         until=days[1] if days else published,
-        period=_closed(whole.when, published),
+        period=_closed(when, published),
         number=figure.number if figure else None,
         published=published,
     )
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, int]:
+    """The whole of a group comes first: no part, and not a narrower group of people."""
+    figure = claim.figure
+    return figure is None or figure.scope == "sub_count", figure is None or group_of(figure.who) != "people", claim.span.start
+
+
+def _between(claim: Claim, other: Claim) -> bool:
+    """Whether another figure of the harm stands between a figure and its time: "450 killed, with 120 dead over the weekend"."""
+    when = claim.when.span if claim.when else None
+    if when is None or claim.figure is None or other.figure is None or other.figure.harm != claim.figure.harm:
+        return False
+    same = claim.sentence == other.sentence and other.span.field == when.field == claim.span.field
+    return same and claim.span.end <= other.span.start and other.span.end <= when.start
+
+
+def named(claim: Claim) -> bool:
+    """Whether the claim's own sentence (or headline) names its place; a running count seldom means the place named last."""
+    place = claim.place
+    if place is None or place.precision == "country":
+        return place is not None
+    return place.span is None or (place.span.field == claim.sentence.field and place.span.overlaps(claim.sentence))
 
 
 def _closed(when: Period | None, published: int | None) -> bool:
