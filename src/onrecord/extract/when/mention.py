@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from onrecord.extract.parse import Block, Parsed
-from onrecord.extract.when import absolute, length, relative
+from onrecord.extract.when import absolute, length, named, relative
 from onrecord.extract.when.calendar import Value
 from onrecord.extract.when.context import Context
 from onrecord.extract.when.rule import Rule
@@ -27,7 +27,7 @@ HINT = re.compile(
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule; of two matches that begin together the longer wins, then the earlier rule."""
-    return (*absolute.rules(), *relative.rules(), *length.rules())
+    return (*absolute.rules(), *relative.rules(), *named.rules(), *length.rules())
 
 
 def mentions(parsed: Parsed) -> list[Mention]:

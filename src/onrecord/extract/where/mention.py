@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from onrecord.extract.parse import Parsed
 from onrecord.extract.where.choose import Setting, choose
+from onrecord.extract.where.evidence import Judge
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
-from onrecord.extract.where.spot import Reader, Spot, habits
+from onrecord.extract.where.spot import Spot, habits
 from onrecord.extract.where.tables import demonyms
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
@@ -16,6 +17,7 @@ from onrecord.model.spelling import fold
 ACCEPT = 1.5
 SEAT = 20000
 FAMOUS = 1000000
+OUTLET = 0.5
 PRECISION = {"C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact"}
 LISTS = (", ", ", and ", " and ", ", or ", "; ")
 
@@ -24,12 +26,14 @@ def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     """Every place named in the document, in reading order. Names that are plainly places but not in the gazetteer come with
     their words only (no id), and with the country of the document where that is plain."""
     known_words = habits(parsed)
-    readers = [Reader(block, number, gazetteer, known_words) for number, block in enumerate(parsed.blocks)]
+    readers = [Judge(block, number, gazetteer, known_words) for number, block in enumerate(parsed.blocks)]
     spots = [spot for reader in readers for spot in accepted(reader)]
     spots = agree(spots)
     setting = Setting()
     for code, weight in nations(parsed):
         setting.countries[code]["people"] += weight
+    for code in homes(parsed.document.outlet, gazetteer):
+        setting.countries[code]["outlet"] += OUTLET
     choose(spots, setting)
     foreign = [spot for spot in spots if stray(spot, setting)]
     named = [(spot, place(spot)) for spot in spots if spot not in foreign]
@@ -39,7 +43,7 @@ def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     return [Mention(where.span, "place", where.id, where) for _, where in named if where.span is not None]
 
 
-def accepted(reader: Reader) -> list[Spot]:
+def accepted(reader: Judge) -> list[Spot]:
     """The spots of a block with their evidence; a name followed by its container ("Franklin, Indiana") is joined to it."""
     spots = list(reader.spots())
     for spot in spots:
@@ -94,6 +98,18 @@ def agree(spots: Sequence[Spot]) -> list[Spot]:
         if spot.parent is not None and id(spot.parent) not in ids:
             spot.parent = None
     return kept
+
+
+def homes(outlet: str, gazetteer: Gazetteer) -> list[str]:
+    """The countries that an outlet's name speaks of ("Kenya Daily", "Damascus Post"): by its country or large city."""
+    words_of = [fold(word) for word in outlet.split() if word[:1].isupper()]
+    found = {
+        e.country
+        for word in words_of
+        for e in gazetteer.lookup(word)
+        if not e.lesser and (e.kind == "C" or e.population >= FAMOUS)
+    }
+    return sorted(code for code in found | {demonyms().get(word, "") for word in words_of} if code)
 
 
 def nations(parsed: Parsed) -> list[tuple[str, float]]:
