@@ -73,7 +73,7 @@ def test_groups_of_people():
 
 
 def test_a_share_beside_a_total_and_a_figure_before_another_ones_day():
-    text = "It has names of 68 soldiers, raising the total to over 500. Some 450 people were killed, with 120 dead over the weekend."
+    text = "It names 68 soldiers, raising the total to over 500. Some 450 people were killed, with 120 dead over the weekend."
     doc = document("three", text, "2031-04-28")
     start = text.index("over the weekend")
     when = replace(WEEKEND, span=Span(doc.id, start, start + 16, "over the weekend"))
