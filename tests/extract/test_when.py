@@ -49,6 +49,10 @@ def periods(text: str, published: str = "2011-04-28") -> list[Period]:
         ("They are now in the city.", "PRESENT_REF", "", "", ""),
         ("They met every Friday.", "XXXX-WXX-5", "", "", ""),
         ("The blast struck at 10:35 a.m. on Monday.", "2011-04-25T10:35", "2011-04-25", "2011-04-25", "day"),
+        ("They burned the site of Saturdays blast.", "2011-04-23", "2011-04-23", "2011-04-23", "day"),
+        ("They met on Fridays.", "XXXX-WXX-5", "", "", ""),
+        ("It has lasted since May 31.", "2010-05-31", "2010-05-31", "2011-04-28", "range"),
+        ("It has lasted since the summer of 2009.", "2009-SU", "2009-06-01", "2011-04-28", "range"),
         ("Last summer was calm.", "2010-SU", "2010-06-01", "2010-08-31", "range"),
     ],
 )

@@ -12,6 +12,8 @@ from onrecord.extract.when.rule import Rule, rule
 
 AHEAD = 45
 WIDER = 75
+MODERN = 1850
+OLD = ("in ", "since ", "of ", "from ", "by ", "until ", "before ", "after ", "about ", "around ")
 
 
 def rules() -> Iterator[Rule]:
@@ -34,7 +36,7 @@ def rules() -> Iterator[Rule]:
     yield rule(rf"{part}(?P<month>{p['month']})(?: of)?,? (?P<year>{p['year']})(?!\d)", of_month)
     yield rule(rf"{part}(?P<month>{p['month']}),? (?:of )?(?P<which>(?i:this|last|next)) year", of_month)
     yield rule(rf"(?:(?P<which>(?i:last|next|this|this past|this coming))[- ])?{part}(?P<month>{p['month']})(?!\w)", of_month)
-    yield rule(rf"(?P<season>{p['season']})(?: of)? (?P<year>{p['year']})", of_season)
+    yield rule(rf"(?i:the )?(?:(?i:early|mid|late)[- ])?(?P<season>{p['season']})(?: of)?,? (?P<year>{p['year']})", of_season)
     yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<tens>{p['year']})'?s(?!\w)", tens)
     yield rule(r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?['’](?P<two>[1-9]0)s(?!\w)", tens)
     yield rule(
@@ -97,7 +99,7 @@ def dated(m: re.Match[str], c: Context) -> Value | None:
     elif c.published is None:
         return Value(f"XXXX-{month:02}-{day:02}")
     else:
-        first = near(c, m.start("month"), month, day)
+        first = near(c, m.start("month"), month, day, since(m))
     if first is None:
         return None
     if m["till"]:
@@ -107,7 +109,12 @@ def dated(m: re.Match[str], c: Context) -> Value | None:
     return calendar.day(first).at(times().dayparts.get((m["pod"] or "").lower(), ""))
 
 
-def near(c: Context, at: int, month: int, day: int) -> date | None:
+def since(m: re.Match[str]) -> bool:
+    """Whether "since" stands before: what has gone on since a day began in the past."""
+    return m.string[: m.start()].lower().endswith(("since ", "since about ", "since around "))
+
+
+def near(c: Context, at: int, month: int, day: int, begun: bool) -> date | None:
     """The day in the year that fits: the last one, or the coming one where it is close or the verb is in the future."""
     assert c.published is not None
     past = next(
@@ -123,7 +130,11 @@ def near(c: Context, at: int, month: int, day: int) -> date | None:
         None,
     )
     tense = c.tense(at)
-    if coming is not None and ((coming - c.published).days <= (AHEAD if tense == "past" else WIDER) or tense == "future"):
+    if (
+        coming is not None
+        and not begun
+        and ((coming - c.published).days <= (AHEAD if tense == "past" else WIDER) or tense == "future")
+    ):
         return coming
     return past
 
@@ -153,7 +164,8 @@ def of_month(m: re.Match[str], c: Context) -> Value | None:
     if which.startswith("this"):
         return calendar.month(year, month)
     ahead = month - c.published.month
-    return calendar.month(year - (ahead > (1 if c.tense(m.start("month")) == "past" else 2)), month)
+    most = 0 if since(m) else 1 if c.tense(m.start("month")) == "past" else 2
+    return calendar.month(year - (ahead > most), month)
 
 
 def of_season(m: re.Match[str], c: Context) -> Value | None:
@@ -213,7 +225,8 @@ def bare_year(m: re.Match[str], c: Context) -> Value | None:
     number = int(m["year"])
     token = c.token(m.start("year"))
     latest = c.published.year + 50 if c.published else 2100
-    if not 1400 <= number <= latest:
+    before, after = m.string[: m.start()].lower(), m.string[m.end() :]
+    if not 1400 <= number <= latest or re.match(r" \d", after) or (number < MODERN and not before.endswith(OLD)):
         return None
     counted = (
         token is not None

@@ -83,7 +83,8 @@ def weekday(m: re.Match[str], c: Context) -> Value | None:
     number = times().weekdays.index(m["weekday"])
     which = (m["which"] or "").lower()
     sign = times().dayparts.get((m["pod"] or m["first"] or m["mid"] or "").lower(), "")
-    if which in ("each", "every") or m["every"] or (m["plural"] and sign):
+    repeated = m["every"] and (which == "on" or m.string[: m.start()].lower().endswith("on "))
+    if which in ("each", "every") or repeated or (m["plural"] and sign):
         return Value(f"XXXX-WXX-{number + 1}" + (f"T{sign}" if sign else ""))
     if c.published is None:
         return Value(f"XXXX-WXX-{number + 1}" + (f"T{sign}" if sign else ""))
