@@ -114,6 +114,6 @@ def _row(**fields: Any) -> Row:
     return {name: value for name, value in fields.items() if value not in ("", None, False, [])}
 
 
-def dump(rows: Iterable[Row]) -> str:
+def dump(rows: Iterable[Any]) -> str:
     """One row a line: short diffs."""
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
