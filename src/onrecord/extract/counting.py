@@ -95,8 +95,52 @@ def _indefinite(doc: Doc) -> Iterator[Number]:
                 yield Number(token.i, token.i + 2, token.i, token.i + 2, 0, 0, "exact")
             elif low != "zero" and not (low == "no" and after in ("fewer", "less", "more", "longer", "doubt", ".")):
                 yield Number(token.i, token.i + 1, token.i, token.i + 1, 0, 0, "exact")
-        elif low in ("a", "an", "another") and token.dep_ == "det" and _one_person(token, token.head):
+        elif low == "old" and _bare_age(doc, token.i):
+            yield Number(token.i - 4, token.i + 1, token.i - 4, token.i + 1, 1, 1, "exact")
+        elif ((token.i < 15 or len(doc) < 30) and _bare_person(doc, token)) or (
+            low in ("a", "an", "another") and token.dep_ == "det" and _one_person(token, token.head)
+        ):
             yield Number(token.i, token.i + 1, token.i, token.i + 1, 1, 1, "exact")
+
+
+def _bare_age(doc: Doc, i: int) -> bool:
+    """ "17-year-old dies": an age that stands for the person."""
+    if i < 4 or [t.lower_ for t in doc[i - 3 : i]] != ["-", "year", "-"] or not doc[i - 4].text.isdigit():
+        return False
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    return after is not None and not (after.pos_ in ("NOUN", "PROPN") and grammar.is_person(after)) and _suffers(doc, i + 1)
+
+
+def _bare_person(doc: Doc, noun: Token) -> bool:
+    """ "Man killed", "Woman fatally shot": one person without an article, as headlines have it."""
+    if (
+        noun.tag_ not in ("NN", "NNP")
+        or not grammar.is_person(noun)
+        or noun.lower_ in ("police", "people", "half", "one", "other")
+    ):
+        return False
+    if noun.i and (doc[noun.i - 1].pos_ in ("DET", "PRON", "NUM", "ADP", "PART") or doc[noun.i - 1].like_num):
+        return False
+    lefts = [t for t in noun.lefts if t.dep_ in ("det", "poss", "nummod")]
+    return not lefts and _suffers(doc, noun.i + 1)
+
+
+def _suffers(doc: Doc, i: int) -> bool:
+    """Whether the words from token `i` on tell at once of harm suffered, not done: no object follows."""
+    for j in range(i, min(i + 3, len(doc))):
+        token = doc[j]
+        if triggers.subject_harm(token) or triggers.state_harm(token):
+            return True
+        if triggers.verb_harm(token) and token.lower_.endswith(("ed", "en", "t", "shot")):
+            after = doc[j + 1] if j + 1 < len(doc) else None
+            return (
+                after is None
+                or after.pos_ in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ", "ADJ")
+                or triggers.state_harm(after) is not None
+            )
+        if token.pos_ not in ("ADV", "AUX"):
+            return False
+    return False
 
 
 def _one_person(article: Token, noun: Token) -> bool:

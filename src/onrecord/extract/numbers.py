@@ -218,7 +218,7 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
         or before.text.endswith("$")
     ):
         return True
-    if _in_date(doc, i, end):
+    if _in_date(doc, i, end) or _age(doc, i, end):
         return True
     if (
         before is not None
@@ -295,3 +295,18 @@ def _in_date(doc: Doc, i: int, end: int) -> bool:
     if re.match(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}", joined):
         return True
     return text.isdigit() and len(text) >= 6 and text[0] == "0"
+
+
+def _age(doc: Doc, i: int, end: int) -> bool:
+    """An age beside a name or a noun for a person: "Ana Boyd, 41, was killed", "her son, 16", "aged 30"."""
+    if i and doc[i - 1].lower_ in ("age", "aged", "ages"):
+        return True
+    if not doc[i].text.isdigit() or int(doc[i].text) > 110 or i < 2 or doc[i - 1].text not in (",", "("):
+        return False
+    named = doc[i - 2].pos_ == "PROPN" or doc[i - 2].tag_ == "NN"
+    closed = (
+        end >= len(doc)
+        or doc[end].text in (",", ".", ")", ";")
+        or doc[end].lower_ in ("and", "of", "was", "who", "from", "died")
+    )
+    return named and closed

@@ -225,8 +225,8 @@ def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | N
 
 NEXT = re.compile(
     r"^[\"“' ]*(?:the|these|those|this|it|both) ?(?:\w+[ -]){0,4}?(?:attacks?|blasts?|bomb(?:ing)?s?|explosions?|strikes?"
-    r"|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre|arrests?"
-    r"|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck"
+    r"|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre"
+    r"|arrests?|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck"
     r"|targeted|was|were|went off|shot|landed|fell)\b",
     re.I,
 )

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.lexicon import lexicon
 from onrecord.extract.origins import known
-from onrecord.extract.saying import Saying
+from onrecord.extract.saying import Saying, noun_phrase
 
 CUES = {
     "said": "say", "says": "say", "say": "say", "reported": "report", "reports": "report", "report": "report",
@@ -79,6 +79,34 @@ def source_words() -> frozenset[str]:
     return frozenset(
         listed | {"group", "groups", "statement", "poll", "survey", "study", "page", "document", "documents", "account"}
     )
+
+
+REVISED = {
+    "raised",
+    "lowered",
+    "revised",
+    "updated",
+    "put",
+    "increased",
+    "corrected",
+    "raises",
+    "puts",
+    "revises",
+    "cut",
+    "placed",
+}
+COUNTS = {"toll", "count", "figure", "tally", "number", "estimate"}
+
+
+def revisions(doc: Doc) -> Iterator[Saying]:
+    """ "The ministry lowered its count to 19", "activists put the toll at 40": the one who counts is the origin."""
+    for token in doc:
+        if token.lower_ not in REVISED or not COUNTS & {t.lower_ for t in doc[token.i + 1 : token.i + 6]}:
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if subject is not None and speaker_like(subject):
+            stop = next((t.i for t in doc[token.i + 1 :] if t.text in (".", ";")), len(doc))
+            yield Saying(noun_phrase(subject), ((token.i, token.i + 1),), ((token.i + 1, stop),), subject.i, "count")
 
 
 def plain_sentences(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from onrecord.extract import origins
 from onrecord.extract.origins import Cast
 from onrecord.extract.parse import Block, Parsed
 from onrecord.extract.saying import Saying, cues, quotes, sayings
-from onrecord.extract.surface import speaker_like, surface
+from onrecord.extract.surface import revisions, speaker_like, surface
 from onrecord.model import Link, Span
 
 CARRY = re.compile(
@@ -25,7 +25,9 @@ HEADLINE = re.compile(
     r"\b(?P<who>(?:Syria |UK |State |Local |Rights |Human rights |Medical |Military |Monitoring |Opposition )?"
     r"(?:Monitors?|NGOs?|[Ww]atchdog|Activists|Observatory|SOHR|State (?:TV|media|television)|[Mm]onitor(?:ing)? [Gg]roups?"
     r"|[Rr]ights [Gg]roups?|[Mm]edical [Ss]ources?|[Mm]ilitary [Ss]ources?|Officials?|Police|Reports?|Sources?|Medics"
-    r"|Governor|Ministry|UN|Hospital|Witnesses|Residents|Rescuers))\b"
+    r"|Governor|Ministry|UN|Hospital|Witnesses|Residents|Rescuers)"
+    r"|(?<=[:–—-] )(?:\w+ ){0,2}"
+    r"(?:monitors?|ngos?|activists|observatory|officials?|police|reports?|sources?|medics|witnesses|media|tv))\b"
 )
 
 
@@ -82,6 +84,8 @@ def listen(parsed: Parsed, country: str) -> Voices:
 def _heard(block: Block) -> list[Saying]:
     """The parse's sayings by those who can speak, and what word order alone tells where the parse finds none or less."""
     found = [s for s in sayings(block.doc) if s.head is None or speaker_like(block.doc[s.head])]
+    known = {s.cue[0][0] for s in found if s.cue}
+    found += [s for s in revisions(block.doc) if s.cue[0][0] not in known]
     by_cue = {s.cue[0][0]: s for s in found if s.cue}
     for extra in surface(block.doc):
         at = extra.cue[0][0]

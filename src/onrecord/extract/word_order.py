@@ -71,6 +71,8 @@ def by_order(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | 
 
 
 def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
+    if noun is not None and doc[noun].pos_ == "NOUN" and not is_person(doc[noun]):
+        return None
     j, seen = number.core_end, 0
     limit = max(noun or 0, number.core_end) + 7
     while j < min(len(doc), limit):

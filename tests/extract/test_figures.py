@@ -1,0 +1,75 @@
+"""Figures: harm, number, reach and part, on invented sentences of every form that the module names."""
+
+import pytest
+
+from tests.extract.reader import figures, told
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "low", "high"),
+    [
+        ("Shells killed 12 people in the old market.", "killed", 12, 12),
+        ("Twelve people were killed in the old market.", "killed", 12, 12),
+        ("The blast left 12 dead in Oldport.", "killed", 12, 12),
+        ("The death toll rose to 31 on Friday.", "killed", 31, 31),
+        ("The fighting claimed the lives of 31 villagers.", "killed", 31, 31),
+        ("The massacre of 31 villagers shocked the region.", "killed", 31, 31),
+        ("Troops wounded at least nine protesters.", "injured", 9, None),
+        ("Police detained more than 40 students.", "detained", 40, None),
+        ("Gunmen abducted three aid workers.", "abducted", 3, 3),
+        ("Six fishermen went missing after the raid.", "missing", 6, 6),
+        ("Around 2,000 villagers fled the shelling.", "displaced", 2000, 2000),
+        ("The court released 15 prisoners.", "released", 15, 15),
+        ("Four members of the council resigned.", "resigned", 4, 4),
+        ("Five officers had sided with the demonstrators.", "defected", 5, 5),
+        ("A girl was killed by a sniper.", "killed", 1, 1),
+        ("No one was injured in the fire.", "injured", 0, 0),
+        ("Bombing kills six in harbour town", "killed", 6, 6),
+    ],
+)
+def test_one_figure(text: str, harm: str, low: int | None, high: int | None) -> None:
+    (claim,) = figures(text)
+    assert told(claim)[:3] == (harm, low, high)
+
+
+def test_headline_without_commas_keeps_its_counts_apart() -> None:
+    assert [told(c)[:2] for c in figures("2 Killed 10 Injured in Shelling of Oldport")] == [("killed", 2), ("injured", 10)]
+
+
+def test_killed_and_wounded_together_stay_undivided() -> None:
+    (claim,) = figures("The strike killed and wounded dozens of people.")
+    assert claim.figure is not None
+    assert (claim.figure.harm, claim.figure.qualifier, claim.figure.word) == ("casualties", "vague", "dozens")
+
+
+def test_a_part_names_its_whole() -> None:
+    whole, part = figures("The shelling killed 12 people, including four children.")
+    assert whole.figure is not None and part.figure is not None
+    assert (part.figure.scope, part.figure.who, part.part_of) == ("sub_count", "children", whole.key)
+
+
+def test_a_running_toll_is_no_incident() -> None:
+    (claim,) = figures("More than 450 people have been killed since the uprising began in March.")
+    assert claim.figure is not None
+    assert claim.figure.scope == "cumulative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve tanks were destroyed.",
+        "Forty thousand people marched through Oldport.",
+        "The fund paid 12 million crowns.",
+        "He scored 3 goals and shot wide twice.",
+        "The mission lasted 12 days.",
+    ],
+)
+def test_what_is_no_harm(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_feared_and_planned_figures_are_marked() -> None:
+    (feared,) = figures("Up to 30 miners are feared dead.")
+    assert feared.manner == "unconfirmed"
+    (planned,) = figures("The army will evacuate 300 villagers next week.")
+    assert not planned.actual

@@ -1,0 +1,79 @@
+"""Who says how many: every form of attribution that news prose uses, and the outlet's own voice where nobody is named."""
+
+import pytest
+
+from onrecord.model import Claim
+from tests.extract.reader import figures, told
+
+
+def origin(claim: Claim) -> str:
+    return told(claim)[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "connection"),
+    [
+        ("Twelve people were killed in Oldport, a doctor said.", "a doctor", "medical"),
+        ("According to the interior ministry, 12 people were killed.", "the interior ministry", "official"),
+        ("Residents said that 12 people were killed.", "Residents", "witness"),
+        ("Shelling killed 12 people on Friday said the Northern Rights Monitor.", "the Northern Rights Monitor", "monitor"),
+        ("Shelling in the old quarter killed 12 people a monitoring group said on Friday.", "a monitoring group", "monitor"),
+        ("State television reported that 12 soldiers had died.", "State television", "official"),
+        ("The rebels claimed they had killed 12 soldiers.", "The rebels", "armed_group"),
+        ("Twelve people were killed.", "", "outlet"),
+        ("It was a crackdown that a rights group said on Thursday had killed 500 people.", "a rights group", "monitor"),
+        ("The interior ministry lowered its count of the dead to 19.", "The interior ministry", "official"),
+    ],
+)
+def test_origin_and_connection(text: str, words: str, connection: str) -> None:
+    (claim,) = figures(text)
+    assert (origin(claim), claim.connection) == (words, connection)
+
+
+def test_an_account_runs_on_over_sentences() -> None:
+    text = "Harbour resident Tomas Keld said shells hit the school. He added that 12 pupils had died."
+    (claim,) = figures(text)
+    assert origin(claim) == "Tomas Keld"
+    assert claim.connection == "witness"
+
+
+def test_the_group_is_the_one_named_before() -> None:
+    text = "The Northern Rights Monitor said shells hit the school. The group said 12 pupils had died."
+    (claim,) = figures(text)
+    assert claim.origin is not None and claim.origin.id == "org:northern-rights-monitor"
+
+
+def test_an_observatory_of_another_country_is_not_the_syrian_one() -> None:
+    (claim,) = figures("The Kelmaran Observatory for Rights said 12 people died in Oldport.")
+    assert claim.origin is not None and claim.origin.id == "org:kelmaran-observatory-for-rights"
+
+
+def test_a_chain_keeps_its_relay() -> None:
+    (claim,) = figures("A hospital official told Reuters that 12 people had died.")
+    assert [link.role for link in claim.chain] == ["outlet", "relay", "origin"]
+    assert claim.relay is not None and claim.relay.words == "Reuters"
+
+
+def test_the_quoted_one_is_the_origin() -> None:
+    (claim,) = figures("State radio quoted a military source as saying that 12 rebels had died.")
+    assert origin(claim) == "a military source"
+
+
+def test_a_headline_names_its_source_at_the_end() -> None:
+    (claim,) = figures("Shells kill 12 in Oldport: monitor")
+    assert origin(claim) == "monitor"
+
+
+def test_those_killed_are_no_origin() -> None:
+    (claim,) = figures("Twelve people were reported killed in Oldport.")
+    assert origin(claim) == ""
+
+
+def test_an_activist_named_in_the_next_sentence_is_one_origin() -> None:
+    text = (
+        "More than 200 members have quit the party, a rights activist says.\n\nIlse Marn said another 30 resigned in Oldport."
+    )
+    first, second = figures(text)
+    assert first.origin is not None and second.origin is not None
+    assert first.origin.id == second.origin.id == "person:ilse-marn"
+    assert second.connection == "monitor"
