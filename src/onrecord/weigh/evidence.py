@@ -79,22 +79,21 @@ def library(documents: Sequence[Document], readings: Sequence[Reading], decision
 def _bodies(claims: Iterable[Claim], shelf: Mapping[str, Document]) -> dict[str, str]:
     """person id -> id of the body that some text says the person heads or speaks for."""
     people: dict[str, set[tuple[str, str]]] = {}
-    orgs: dict[str, dict[str, set[str]]] = {}
+    orgs: dict[str, set[str]] = {}
     for claim in claims:
         if claim.origin is None:
             continue
         if claim.origin.id.startswith("person:"):
             people.setdefault(claim.origin.id, set()).add((claim.document, claim.origin.words))
         elif claim.origin.id.startswith("org:"):
-            orgs.setdefault(claim.document, {}).setdefault(claim.origin.words, set()).add(claim.origin.id)
+            orgs.setdefault(names.plain(claim.origin.words), set()).add(claim.origin.id)
+    by_words = sorted(orgs, key=lambda w: (-len(w), w))
     found: dict[str, str] = {}
     for person in sorted(people):
         for document, words in sorted(people[person]):
-            here = orgs.get(document, {})
-            by_words = sorted(here, key=lambda w: (-len(w), w))
-            body = names.spoken_for(shelf[document].text, words, by_words) if here and document in shelf else ""
+            body = names.spoken_for(shelf[document].text, words, by_words) if document in shelf else ""
             if body:
-                found[person] = min(here[body])
+                found[person] = min(orgs[body])
                 break
     known = sorted(found)
     for person in sorted(set(people) - set(found)):

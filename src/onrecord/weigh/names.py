@@ -117,25 +117,38 @@ def fullest(identity: str, namings: Sequence[str]) -> str:
     return min(forms, key=lambda n: (n.lower() != slug, -forms[n], -len(content(n)), n))
 
 
+NEAR = 120
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("|".join(standing_words().heads))
+
+
 def spoken_for(text: str, person: str, bodies: Sequence[str]) -> str:
-    """The body (one of `bodies`, as named) that `text` says `person` heads or speaks for, or ""."""
+    """The body (one of `bodies`, plainly named) that `text` says `person` heads or speaks for, or "". Only what stands within
+    NEAR characters of the person's last name, beside a word for a head, is looked at: there may be thousands of bodies."""
     last = person.split()[-1] if person.split() else ""
-    if not last or last not in text:
+    if not last:
         return ""
-    heads, who, few = "|".join(standing_words().heads), re.escape(last), r"(?:[\w'’-]+\s+)"
-    for body in bodies:
-        if plain(body) not in text:
-            continue
-        name = rf"(?:the\s+)?{few}{{0,2}}?{re.escape(plain(body))}"
-        forms = (
-            rf"(?:{heads})\s+(?:of|for|at|with)\s+{name},?\s+{few}{{0,3}}{who}",
-            rf"{who},?\s+{few}{{0,4}}(?:{heads})\s+(?:of|for|at|with)\s+{name}",
-            rf"{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads}),?\s+{few}{{0,3}}{who}",
-            rf"{who},?\s+{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads})\b",
-        )
-        if any(re.search(form, text) for form in forms):
-            return body
+    spots = (text[max(0, m.start() - NEAR) : m.end() + NEAR] for m in re.finditer(re.escape(last), text))
+    for spot in (s for s in spots if _heads().search(s)):
+        for body in bodies:
+            if body in spot and any(re.search(form, spot) for form in _forms(body, last)):
+                return body
     return ""
+
+
+def _forms(body: str, last: str) -> tuple[str, ...]:
+    """The ways to say that the one with this last name heads or speaks for a body."""
+    heads, who, few = "|".join(standing_words().heads), re.escape(last), r"(?:[\w'’-]+\s+)"
+    name = rf"(?:the\s+)?{few}{{0,2}}?{re.escape(body)}"
+    return (
+        rf"(?:{heads})\s+(?:of|for|at|with)\s+{name},?\s+{few}{{0,3}}{who}",
+        rf"{who},?\s+{few}{{0,4}}(?:{heads})\s+(?:of|for|at|with)\s+{name}",
+        rf"{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads}),?\s+{few}{{0,3}}{who}",
+        rf"{who},?\s+{name}(?:['’]s?)?\s+{few}{{0,2}}(?:{heads})\b",
+    )
 
 
 def one_person(a: str, b: str) -> bool:
