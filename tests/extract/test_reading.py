@@ -1,9 +1,12 @@
 """What holds for every reading: offsets open their passage, keys are unique and stay, nothing depends on the order of runs."""
 
+import dataclasses
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Reading
+from onrecord.extract import read
+from onrecord.model import Mark, Reading
 from tests.extract.reader import document, reading
 
 SENTENCES = [
@@ -35,9 +38,7 @@ def test_keys_survive_a_new_cleaning() -> None:
     moved = document("Menu | Home | Sport\n\n" + body)
     start = moved.text.index(body)
     marks = (Mark(0, start, "clutter", "navigation"), Mark(start, len(moved.text), "body"))
-    again = type(moved)(
-        "r1", plain.key, "0", moved.text, outlet=moved.outlet, published=moved.published, language="en", marks=marks
-    )
+    again = dataclasses.replace(moved, key=plain.key, marks=marks)
     (found,) = read([again])
     assert isinstance(found, Reading)
     assert {c.key for c in found.claims} == before
@@ -46,8 +47,8 @@ def test_keys_survive_a_new_cleaning() -> None:
 def test_clutter_and_other_languages_are_not_read() -> None:
     text = SENTENCES[0]
     plain = document(text)
-    hidden = type(plain)("r1", plain.key, "0", text, language="en", marks=(Mark(0, len(text), "clutter", "advert"),))
-    foreign = type(plain)("r2", plain.key, "0", text, language="fr", marks=(Mark(0, len(text), "body"),))
+    hidden = dataclasses.replace(plain, marks=(Mark(0, len(text), "clutter", "advert"),))
+    foreign = dataclasses.replace(plain, id="r2", language="fr")
     found = list(read([hidden, foreign]))
     assert [r.claims for r in found if isinstance(r, Reading)] == [(), ()]
 

@@ -69,7 +69,8 @@ def _claim(
     figure = Figure(
         count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over
     )
-    wide = over == "cumulative" and reach.CAUSE.search(block.doc[count.anchor].sent.text) is not None
+    told = block.doc[count.anchor].sent.text
+    wide = over == "cumulative" and reach.CAUSE.search(told) is not None and not THERE.search(told)
     place = (placing.country_of(scene) if wide else None) or placing.place_of(scene, n, low, high, avoid)
     return Claim(
         key=_key(document.key, document.text if passage.field == "text" else document.title, passage, count),
@@ -94,6 +95,7 @@ def _claim(
     )
 
 
+THERE = re.compile(r"\bthe (?:city|town|village|neighbou?rhood|district|area|province|suburb|camp)\b", re.I)
 TOTAL = re.compile(r"\b(?:total|toll|names of|number|count|figure|tally)\b", re.I)
 
 
@@ -105,13 +107,9 @@ def _over(scene: Scene, block: Block, count: Count, before: list[Claim]) -> Scop
     sent = block.doc[count.number.core].sent
     last = [c.figure for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm]
     running = bool(last) and last[-1].scope == "cumulative" and last[-1].harm == count.harm
-    if running and TOTAL.search(sent.text) and not reach.HAPPENING.search(_without_speech(sent.text)):
+    if running and TOTAL.search(sent.text) and not reach.HAPPENING.search(reach.without_speech(sent.text)):
         return "cumulative"
     return own
-
-
-def _without_speech(sentence: str) -> str:
-    return re.sub(r"\bsaid (?:on )?(?:today|\w+day)\b", "said", sentence)
 
 
 def _key(document_key: str, text: str, passage: Span, count: Count) -> str:

@@ -123,13 +123,18 @@ INTRODUCED = re.compile(
 def introduce(cast: Cast, block: Block) -> None:
     """Remembers how people are introduced ("Daraa resident Abdullah Abazeid"), for when only the name stands."""
     for match in INTRODUCED.finditer(block.text):
-        surname = match["name"].lower().split()[-1]
-        cast.described.setdefault(surname, match["what"])
+        cast.described.setdefault(_surname(match["name"]), match["what"])
+
+
+def _surname(name: str) -> str:
+    """The last word of a name in one spelling: "Assad's", "al-Assad" and "Assad" are one."""
+    words = bare(name).split()
+    return re.sub(r"^(?:al|el)-", "", words[-1]) if words else ""
 
 
 def describe(cast: Cast, link: Link) -> str:
     """The origin's words with what the document says the person is."""
-    what = cast.described.get(bare(link.words).split()[-1] if bare(link.words) else "", "")
+    what = cast.described.get(_surname(link.words), "")
     return f"{what} {link.words}".strip() if link.id.startswith("person:") else link.words
 
 
@@ -308,7 +313,7 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
 
 def _join_earlier(cast: Cast, link: Link, doc: Doc, start: int) -> None:
     """A bare name right after an indefinite person who spoke ("an activist says") is that person."""
-    surname = bare(link.words).split()[-1] if bare(link.words) else ""
+    surname = _surname(link.words)
     earlier = cast.speakers[-1] if cast.speakers else None
     if (
         earlier is None
@@ -388,7 +393,7 @@ def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person:
 
 def _person_identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int]) -> str:
     """A person speaks for a known body where the text says so ("the head of X, Name"); a surname joins the full name."""
-    surname = bare(words).split()[-1] if bare(words) else ""
+    surname = _surname(words)
     if surname in cast.body_of:
         return cast.body_of[surname]
     low, high = max(around[0] - 1, 0), min(around[1] + 12, doc[min(around[1], len(doc) - 1)].sent.end)

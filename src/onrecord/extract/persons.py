@@ -1,7 +1,8 @@
 """Named people harmed or held: name, age, sex, status, with the words around the name as the evidence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from onrecord.extract.numbers import ONES, TENS, Number
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.voice import Voices, chain, span_of, voice_at
-from onrecord.model import PersonMention, anchor, key
+from onrecord.model import Claim, PersonMention, anchor, key
 from onrecord.model.words import PersonStatus, Sex
 
 STATUS: dict[str, PersonStatus] = {
@@ -240,3 +241,18 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
         if origin is not None
         else "outlet",
     )
+
+
+REACH = 400
+
+
+def counted(person: PersonMention, claims: Sequence[Claim]) -> PersonMention:
+    """The mention with the claim that it belongs to: the figure of its harm in its sentence or the nearest one before it
+    within REACH characters ("42 have died. The latest deaths include ..."), else an event of its sentence."""
+    same = [c for c in claims if c.span.field == person.span.field]
+    figures = [c for c in same if c.figure is not None and c.figure.harm == person.status and c.figure.scope != "cumulative"]
+    near = [c for c in figures if c.sentence.overlaps(person.span)]
+    before = [c for c in figures if 0 <= person.span.start - c.span.end <= REACH]
+    events = [c for c in same if c.kind == "event" and c.sentence.overlaps(person.span)]
+    found = near[:1] or before[-1:] or events[:1]
+    return replace(person, claim=found[0].key) if found else person

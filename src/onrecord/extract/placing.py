@@ -357,12 +357,17 @@ def running_period(scene: Scene, n: int, low: int, high: int) -> Period | None:
     for at in sorted(here, key=lambda a: min(abs(a.start - high), abs(low - a.end))):
         period = at.mention.period
         before = block.doc[max(0, at.start - 2) : at.start + 1].text.lower()
-        if period is None or _of_speech(block, at):
+        if period is None or _of_speech(block, at) or _of_another(block, at, high):
             continue
         if "since" in before or "began" in sent.text or "erupted" in sent.text or "started" in sent.text:
             return Period(period.start, day, "range", period.words, period.span, period.timex)
         return period
     return Period("", day, "range") if day else None
+
+
+def _of_another(block: Block, at: At, high: int) -> bool:
+    """Whether another count stands between a count and a period after it ("450 in all, with 120 dead over the weekend")."""
+    return any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in block.doc[high : at.start])
 
 
 def claim_span(block: Block, points: Sequence[int]) -> Span:

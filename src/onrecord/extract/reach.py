@@ -60,19 +60,9 @@ def scope(doc: Doc, count: Count) -> Scope:
         return "cumulative"
     match = RUNNING.search(clause)
     if match is None:
-        return (
-            "cumulative"
-            if CAUSE.search(clause)
-            and not HAPPENING.search(clause)
-            and count.harm in ("killed", "injured", "casualties", "displaced")
-            else "incident"
-        )
-    if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in (
-        "killed",
-        "injured",
-        "casualties",
-        "displaced",
-    ):
+        loose = CAUSE.search(clause) and not HAPPENING.search(without_speech(clause)) and count.harm in RUNNING_HARMS
+        return "cumulative" if loose else "incident"
+    if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in RUNNING_HARMS:
         return "incident"
     if re.match(r"since", match.group(), re.I) and (
         _single_place(doc, count) or re.search(r"\bpopulated|\bheld\b", clause[match.start() : match.start() + 10])
@@ -88,6 +78,14 @@ def scope(doc: Doc, count: Count) -> Scope:
             else "cumulative"
         )
     return "cumulative"
+
+
+RUNNING_HARMS = ("killed", "injured", "casualties", "displaced")
+
+
+def without_speech(sentence: str) -> str:
+    """The sentence without the day on which something was said, which is no day of a happening."""
+    return re.sub(r"\bsaid (?:on )?(?:today|\w+day)\b", "said", sentence)
 
 
 def _single_place(doc: Doc, count: Count) -> bool:

@@ -35,12 +35,12 @@ def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
     places, times = where.mentions(parsed, atlas), when.mentions(parsed)
     scene = placing.scene(parsed, places, times)
     voices = voice.listen(parsed, scene.country)
-    claims = [claim for extractor in EXTRACTORS.values() for claim in extractor(scene, voices)]
+    claims = tuple(figures.ordered([claim for extractor in EXTRACTORS.values() for claim in extractor(scene, voices)]))
     mentions = sorted([*places, *times], key=lambda m: (m.span.field, m.span.start, m.span.end, m.type))
     return Reading(
         parsed.document.id,
-        tuple(figures.ordered(claims)),
-        tuple(persons.persons(scene, voices)),
+        claims,
+        tuple(persons.counted(person, claims) for person in persons.persons(scene, voices)),
         tuple(_statements(voices)),
         tuple(_unique(mentions)),
     )

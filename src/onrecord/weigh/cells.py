@@ -56,22 +56,11 @@ def _alive(harm: str, named: Mapping[str, list[str]], killed: Finding | None) ->
 
 
 def _fill(subject: str, entries: Sequence[Entry], profile: Profile, found: dict[str, Finding]) -> None:
-    """Adds what a violent incident's reports tell without counting: somebody killed, else somebody hurt, else nobody killed."""
+    """Adds what a violent incident's reports tell without counting: somebody killed, else somebody hurt."""
     if "killed" not in found and (cell := uncounted(subject, "killed", entries, profile)):
         found["killed"] = cell
     if not {"killed", "injured"} & set(found) and (cell := uncounted(subject, "injured", entries, profile)):
         found["injured"] = cell
-    if "killed" not in found and "injured" in found:
-        found["killed"] = nobody(subject, found["injured"], profile)
-
-
-def nobody(subject: str, injured: Finding, profile: Profile) -> Finding:
-    """That no report tells of anybody killed, where the reports count the injured."""
-    return Finding(
-        subject, "killed", low=0, best=None if profile.best == "none" else 0, high=0, rule="none told", profile=profile.name,
-        supported_by=injured.supported_by,
-        rationale="No report tells of anybody killed; those that tell of the injured are cited.",
-    )  # fmt: skip
 
 
 def _of_group(entries: Sequence[Entry], group: str) -> list[Entry]:
