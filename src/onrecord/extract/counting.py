@@ -17,8 +17,8 @@ RULES = (
     word_order.beside,
     word_order.in_toll,
     grammar.as_object,
-    grammar.in_modifier,
     grammar.as_subject,
+    grammar.in_modifier,
     grammar.in_act,
     grammar.among_those,
     word_order.by_order,
@@ -261,13 +261,18 @@ def _inherited(doc: Doc, waiting: list[tuple[Number, int, int | None]], found: l
 
 def _summing(doc: Doc, number: Number) -> bool:
     before = [t.lower_ for t in doc[max(0, number.start - 6) : number.start]]
-    return "total" in before and bool({"raising", "bringing", "taking", "brings", "raises"} & set(before))
+    return "total" in before and bool(
+        {"raising", "bringing", "taking", "brings", "raises", "puts", "put", "stands"} & set(before)
+    )
 
 
 def _without_doubles(found: list[Count]) -> list[Count]:
+    """Of two counts over the same words the first; "one of them a policeman" is one person, not two."""
     out: list[Count] = []
     for count in found:
-        if not any(c.number.core < count.number.core_end and count.number.core < c.number.core_end for c in out):
+        again = count.number.value == 1 and any(0 < count.number.core - c.number.core_end < 4 and c.sub for c in out[-1:])
+        over = any(c.number.core < count.number.core_end and count.number.core < c.number.core_end for c in out)
+        if not over and not (again and count.sub):
             out.append(count)
     return out
 

@@ -28,7 +28,7 @@ def is_person(token: Token) -> bool:
     )
 
 
-ROLES = {"evacuee", "hostage", "prisoner", "detainee", "captive", "defector", "deserter", "abductee", "refugee"}
+ROLES = {"evacuee", "hostage", "captive", "defector", "deserter", "abductee", "refugee"}
 
 
 def in_role(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
@@ -41,7 +41,7 @@ def in_role(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | N
 
 
 def in_noun(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
-    if noun is None or doc[noun].lemma_.lower().removesuffix("s") in ROLES:
+    if noun is None or doc[noun].lemma_.lower().removesuffix("s") in ROLES | {"prisoner", "detainee"}:
         return None
     harm = triggers.counted_harm(doc[noun]) or (triggers.state_harm(doc[noun]) if not is_person(doc[noun]) else None)
     if doc[noun].lower_ in ("life", "lives"):

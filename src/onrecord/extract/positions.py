@@ -172,10 +172,14 @@ def _responsibility(token: Token) -> Position | None:
     agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     if "responsibility" in after or (lemma == "claim" and after & {"credit"}):
         subject = _subject(token)
+        if (
+            subject is None
+            or subject.lower_ in ("nobody", "none")
+            or any(c.lower_ in ("no", "neither") for c in subject.children)
+        ):
+            return None
         low, high = _clause(token, subject)
-        return Position(
-            "claim_of_responsibility", low, high, token.i, subject.i if subject is not None else None, (token.i + 1, high)
-        )
+        return Position("claim_of_responsibility", low, high, token.i, subject.i, (token.i + 1, high))
     if lemma == "claim" and agent is not None:
         what = token.head if token.dep_ == "acl" else next((c for c in token.children if c.dep_ == "nsubjpass"), None)
         if what is not None and (

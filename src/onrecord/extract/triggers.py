@@ -67,6 +67,10 @@ def verb_harm(token: Token) -> Harm | None:
             return "abducted"
         if after & {"custody", "prisoner", "prisoners"}:
             return "detained"
+    if low == "held" and token.i and token.doc[token.i - 1].lower_ in ("were", "was", "been", "being"):
+        return "detained"
+    if low in ("treat", "treated", "treating") and after & {"wounds", "injuries", "wound", "burns", "shrapnel", "wounded"}:
+        return "injured"
     if low in ("force", "forced", "forcing", "drove", "driven", "driving") and after & {"flee", "homes", "home", "leave"}:
         return "displaced"
     return None
@@ -100,6 +104,14 @@ def subject_harm(token: Token) -> Harm | None:
         "wound",
     } & set(near):
         return "injured"
+    if low in ("gone", "went", "going") and near[:2] == ["over", "to"]:
+        return "defected"
+    if (
+        low in ("handed", "turned", "hand")
+        and "in" in near[:1]
+        and {"card", "cards", "resignation", "resignations", "badge"} & set(near)
+    ):
+        return "resigned"
     if low in ("join", "joined", "joining") and {"rebels", "opposition", "protesters", "demonstrators", "defectors"} & set(
         near[:4]
     ):

@@ -86,19 +86,28 @@ def _heard(block: Block) -> list[Saying]:
     found = [s for s in sayings(block.doc) if s.head is None or speaker_like(block.doc[s.head])]
     known = {s.cue[0][0] for s in found if s.cue}
     found += [s for s in revisions(block.doc) if s.cue[0][0] not in known]
-    by_cue = {s.cue[0][0]: s for s in found if s.cue}
     for extra in surface(block.doc):
         at = extra.cue[0][0]
-        same = next((s for start, s in by_cue.items() if start <= at < s.cue[0][1]), None)
-        if same is not None and same.source is not None and extra.content[0][0] > at and same.content[0][1] <= at:
+        same = next((s for s in found if s.cue and s.cue[0][0] <= at < s.cue[0][1]), None)
+        if same is None or same.source is None:
+            found = [s for s in found if s is not same] + [extra]
+        elif extra.content[0][0] > at and same.content[0][1] <= at:
             found.append(extra)
-        elif same is None or (extra.size > same.size + 2 and extra.lemma != "accord"):
-            found = [s for s in found if s is not same] if same is not None else found
-            found.append(extra)
-        elif extra.lemma == "accord" and extra.size > same.size:
-            found = [s for s in found if s is not same]
-            found.append(extra)
+        elif extra.size > same.size + (0 if extra.lemma == "accord" else 2):
+            found[found.index(same)] = _with_speaker(block, same, extra)
     return sorted(found, key=lambda s: (s.cue[0] if s.cue else s.content[0], s.size))
+
+
+def _with_speaker(block: Block, parsed: Saying, ordered: Saying) -> Saying:
+    """What word order tells was said, by the parse's speaker where the other is only a word inside his description ("an
+    activist who collects their letters said")."""
+    if parsed.head is None or parsed.source is None or ordered.head is None or parsed.head == ordered.head:
+        return ordered
+    inside = any(t.i == parsed.head for t in block.doc[ordered.head].ancestors) and parsed.source[1] <= ordered.head
+    if not inside or parsed.source[0] <= ordered.content[0][0]:
+        return ordered
+    content = ((ordered.content[0][0], parsed.source[0]),)
+    return Saying(parsed.source, ordered.cue, content, parsed.head, ordered.lemma, ordered.to)
 
 
 def voice_at(voices: Voices, n: int, i: int) -> Voice:

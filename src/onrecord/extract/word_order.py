@@ -10,6 +10,7 @@ from onrecord.model.words import Harm
 TOLL_VERBS = {
     "rise", "reach", "hit", "stand", "be", "put", "climb", "bring", "increase", "jump", "pass", "exceed", "soar", "raise",
     "total", "grow", "mount", "top", "stood", "surpass", "drop", "fall", "rose", "risen", "reaches", "hits", "rises", "number",
+    "lower", "revise",
 }  # fmt: skip
 TOLL = {"toll", "tolls"}
 SUMS = {"total", "number", "figure", "count", "tally"}
@@ -112,7 +113,10 @@ def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
 
 def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
     """A toll that rises to, stands at, is the number; "a death toll of 12", "raising the total to 500"."""
-    direct = any(t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS for t in doc[max(0, number.start - 3) : number.start])
+    near = doc[max(0, number.start - 3) : number.start]
+    direct = any(t.lower_ in TOLL_VERBS or t.lemma_.lower() in TOLL_VERBS or t.lower_ == "from" for t in near)
+    if _replaced(doc, number):
+        return None
     window = doc[max(_full_stop(doc, number.start), number.start - (34 if direct else 22)) : number.start]
     named = next((t for t in reversed(window) if t.lower_ in TOLL), None)
     if named is None:
@@ -141,6 +145,13 @@ def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | N
         for t in between
     ) or not len(between)
     return (_toll_harm(doc, named), named.i) if linked else None
+
+
+def _replaced(doc: Doc, number: Number) -> bool:
+    """The first number of "from 19 to 17", which no longer holds."""
+    after = doc[number.end : number.end + 2]
+    old = number.start > 0 and doc[number.start - 1].lower_ == "from"
+    return old and len(after) > 1 and after[0].lower_ == "to" and after[1].like_num
 
 
 def _full_stop(doc: Doc, i: int) -> int:
