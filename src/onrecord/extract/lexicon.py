@@ -30,6 +30,7 @@ class Lexicon:
     act: Mapping[str, Harm]
     people: frozenset[str]
     units: frozenset[str]
+    not_names: frozenset[str]
 
 
 def _by_word(words: Mapping[str, HarmWords], column: str) -> dict[str, Harm]:
@@ -42,4 +43,4 @@ def lexicon() -> Lexicon:
     words = vocab.load("harms", dict[str, HarmWords])
     people = vocab.load("people", dict[str, frozenset[str]])
     columns = {column: _by_word(words, column) for column in ("suffer", "inflict", "state", "counted", "act")}
-    return Lexicon(**columns, people=people["people"], units=people["units"])
+    return Lexicon(**columns, people=people["people"], units=people["units"], not_names=people["not_names"])

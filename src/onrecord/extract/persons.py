@@ -1,14 +1,14 @@
 """Named people harmed or held: name, age, sex, status, with the words around the name as the evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from onrecord.extract import grammar, origins, placing, triggers
-from onrecord.extract.lexicon import lexicon
-from onrecord.extract.numbers import ONES, TENS, Number
+from onrecord.extract.naming import age, names
+from onrecord.extract.numbers import Number
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.voice import Voices, chain, span_of, voice_at
@@ -33,10 +33,6 @@ NAMED = re.compile(
     re.I,
 )
 ACCUSED = re.compile(r"\b(?:suspect|charged|accused|arrested|convicted|sentenced|gunman|shooter|booked|wanted|pleaded)\b", re.I)
-TITLES = {
-    "mr", "mrs", "ms", "dr", "judge", "sheriff", "sgt", "lt", "capt", "detective", "officer", "chief", "mayor", "president",
-    "governor", "gov", "sen", "rep", "det", "deputy", "prosecutor", "attorney", "spokesman", "spokeswoman",
-}  # fmt: skip
 
 
 def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
@@ -45,7 +41,7 @@ def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
     seen: set[tuple[str, str]] = set()
     speakers = {link.words.lower() for link in voices.cast.speakers}
     for n, block in enumerate(scene.parsed.blocks):
-        for start, end in _names(block.doc):
+        for start, end in names(block, scene.places[n]):
             name = block.doc[start:end].text
             if any(name.lower() in s or s in name.lower() for s in speakers if len(s) > 4 and not s.startswith(("a ", "the "))):
                 continue
@@ -59,59 +55,6 @@ def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
 
 def _known_short(name: str, status: str, seen: set[tuple[str, str]]) -> bool:
     return any(s == status and set(name.split()) <= set(full.split()) for full, s in seen)
-
-
-def _names(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token ranges of personal names of two words or more: what the parser calls a person, and capitalised runs that stand
-    where a person stands (after "girl", before an age)."""
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        if not (token.text[:1].isupper() and token.is_alpha and (token.pos_ == "PROPN" or token.ent_type_ == "PERSON")):
-            i += 1
-            continue
-        j = i
-        while (
-            j < len(doc)
-            and (
-                doc[j].text[:1].isupper()
-                or (
-                    doc[j].lower_ in ("al", "el", "bin", "ibn", "abu", "de", "van", "von", "-", "abdul", "abdel")
-                    and j + 1 < len(doc)
-                    and doc[j + 1].text[:1].isupper()
-                )
-                or doc[j].text in ("'", "’")
-            )
-            and doc[j].pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "X", "ADP")
-            and (doc[j].lower_ not in lexicon().people or j > i)
-        ):
-            j += 1
-        stop = j
-        while stop > i and not doc[stop - 1].is_alpha:
-            stop -= 1
-        start = i
-        while start < stop and (doc[start].lower_.rstrip(".") in TITLES or doc[start].text == "."):
-            start += 1
-        if 2 <= stop - start <= 5 and _personal(doc, start, stop):
-            yield start, stop
-        i = max(j, i + 1)
-
-
-def _personal(doc: Doc, start: int, end: int) -> bool:
-    kinds = {t.ent_type_ for t in doc[start:end]} - {""}
-    if kinds & {"GPE", "LOC", "FAC", "DATE", "NORP", "EVENT"} and "PERSON" not in kinds:
-        return False
-    words = doc[start:end].text.lower()
-    if re.search(
-        r"\b(?:police|department|county|street|avenue|road|hospital|university|school|church|city|park|council|army|observatory|ministry|news|group|court|center|centre|agency|islamic|state|united|north|south|east|west|high|drive|boulevard|company|team|party|committee|association|office|medical|national|international|organi[sz]ation|front|brotherhood|union|coalition|monday|tuesday|wednesday|thursday|friday|saturday|sunday|highway|club|bar|district|attorney|lake|river|new|fort|san|los|st|investigation|homicide|unit|rights|watch|january|february|march|april|june|july|august|september|october|november|december)\b",
-        words,
-    ):
-        return False
-    if "PERSON" in kinds:
-        return True
-    if kinds <= {"ORG"} and end - start in (2, 3) and not words.isupper() and not origins.is_known(words):
-        return True
-    return _age(doc, start, end) is not None or (start > 0 and doc[start - 1].lower_ in lexicon().people)
 
 
 def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonStatus | None:
@@ -128,7 +71,7 @@ def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonS
     aside = re.match(
         r"\s*,?\s*(?:\d{1,3}|aged? \d+|a [\w-]+)[^.;]{0,60}?\b(?:was|were|died|had been|has been|has died|, died)\b", after
     )
-    if aside or _age(doc, start, end) is not None:
+    if aside or age(doc, start, end) is not None:
         for token in doc[end : min(sent.end, end + 22)]:
             harm = (
                 triggers.subject_harm(token)
@@ -172,30 +115,6 @@ def _told_before(scene: Scene, n: int, block: Block, sent_start: int, start: int
     return STATUS.get(harms[-1]) if harms else None
 
 
-def _age(doc: Doc, start: int, end: int) -> int | None:
-    """An age beside the name: "Majd Rifai, 6,", "six-year-old girl Majd Rifai", "aged 40"."""
-    after = doc[end : end + 4].text
-    match = re.match(r"\s*[,(]?\s*(?:aged? )?(\d{1,3})\b(?!\s*(?:years? ago|people|percent|th))", after)
-    if match and int(match[1]) < 110:
-        return int(match[1])
-    before = doc[max(0, start - 10) : start].text
-    match = re.search(r"\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ]year[- ]old\b[^,.]{0,30}$", before, re.I)
-    if match:
-        return _number(match[1])
-    return None
-
-
-def _number(words: str) -> int | None:
-    if words.isdigit():
-        return int(words)
-    total = 0
-    for part in words.lower().split("-"):
-        if part not in ONES and part not in TENS:
-            return None
-        total += ONES.get(part, 0) + TENS.get(part, 0)
-    return total or None
-
-
 def _sex(doc: Doc, start: int, end: int) -> Sex:
     near = {t.lower_ for t in doc[max(doc[start].sent.start, start - 6) : start]}
     after = {t.lower_ for t in doc[end : min(len(doc), end + 12)]}
@@ -231,7 +150,7 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
         span=span,
         name=span.words,
         status=status,
-        age=_age(block.doc, start, end),
+        age=age(block.doc, start, end),
         sex=_sex(block.doc, start, end),
         role=_role(block.doc, start, end),
         place=placing.place_of(scene, n, start, end),
