@@ -25,6 +25,12 @@ from tests.extract.reader import figures, told
         ("A girl was killed by a sniper.", "killed", 1, 1),
         ("No one was injured in the fire.", "injured", 0, 0),
         ("Bombing kills six in harbour town", "killed", 6, 6),
+        ("The hospital treated 34 people for gunshot wounds.", "injured", 34, 34),
+        ("The hospital lowered its count of people killed from 19 to 17.", "killed", 17, 17),
+        ("Thirty-one people who were arrested last week have been released.", "released", 31, 31),
+        ("Some 30 soldiers have gone over to the protesters.", "defected", 30, 30),
+        ("We carried away the dead, and there were at least 20.", "killed", 20, None),
+        ("Man shot dead in Oldport", "killed", 1, 1),
     ],
 )
 def test_one_figure(text: str, harm: str, low: int | None, high: int | None) -> None:
@@ -46,6 +52,21 @@ def test_a_part_names_its_whole() -> None:
     whole, part = figures("The shelling killed 12 people, including four children.")
     assert whole.figure is not None and part.figure is not None
     assert (part.figure.scope, part.figure.who, part.part_of) == ("sub_count", "children", whole.key)
+
+
+def test_an_aside_does_not_hide_the_whole() -> None:
+    whole, part = figures("Four people, one of them a policeman, were killed in the riot.")
+    assert (told(whole)[:2], told(part)[:2]) == (("killed", 4), ("killed", 1))
+    assert part.part_of == whole.key
+
+
+def test_bodies_and_treated_are_two_counts() -> None:
+    found = [told(c)[:2] for c in figures("The hospital received 11 bodies and treated 34 people for gunshot wounds.")]
+    assert found == [("killed", 11), ("injured", 34)]
+
+
+def test_the_role_of_a_named_person_is_no_count() -> None:
+    assert figures("Danek Orlo, 41, an ambulance driver, was killed.") == []
 
 
 def test_a_running_toll_is_no_incident() -> None:

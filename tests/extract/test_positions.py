@@ -49,3 +49,18 @@ def test_named_persons_harmed_or_held() -> None:
 
 def test_a_speaker_is_no_victim() -> None:
     assert reading("Shells killed 12 people, said Mira Holt, a resident.").persons == ()
+
+
+def test_a_pronoun_that_denies_is_the_speaker_before_it_not_after() -> None:
+    text = (
+        "The ministry's spokesman, Colonel Tarn Hollick, said calm had returned. He denied reports of killings. "
+        "The governor, Maxim Thorle, blamed agitators for the attack."
+    )
+    denial = next(c for c in positions(text) if c.kind == "denial")
+    assert denial.origin is not None and "Hollick" in denial.origin.words
+    assert denial.connection == "official"
+
+
+def test_one_of_the_dead_is_dead() -> None:
+    (person,) = reading("One of the dead was nine-year-old Mila Sorren, who was shot near her school.").persons
+    assert (person.name, person.status, person.age) == ("Mila Sorren", "killed", 9)

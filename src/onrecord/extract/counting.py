@@ -145,6 +145,10 @@ def _suffers(doc: Doc, i: int) -> bool:
 
 def _one_person(article: Token, noun: Token) -> bool:
     """Whether an article belongs to a single person rather than to a number or a longer phrase."""
+    doc = noun.doc
+    before = doc[article.i - 1] if article.i > 1 else None
+    if before is not None and before.text == "," and (doc[article.i - 2].pos_ == "PROPN" or doc[article.i - 2].like_num):
+        return False
     single = noun.tag_ in ("NN", "NNP") and noun.i - article.i < 8
     return single and grammar.is_person(noun) and not any(c.like_num for c in noun.lefts)
 

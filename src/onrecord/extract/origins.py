@@ -17,8 +17,7 @@ PERSONAL = {"he", "she", "him", "her"}
 COLLECTIVE = {"it", "they", "them", "its", "their"}
 LEADERS = (
     "head", "director", "chief", "spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "founder", "president",
-    "secretary-general", "representative", "member",
-)  # fmt: skip
+    "secretary-general", "representative", "member", "heads", "leads", "runs", "directs")  # fmt: skip
 ARTICLES = re.compile(r"^(?:the|a|an|another|one|some|several|his|her|their|its|this|that|other)\s+", re.I)
 LEAD_IN = re.compile(
     r"^(?:the\s+)?(?:britain|british|uk|u\.k\.|london|coventry|locally|new york|geneva|syria|us|turkey)[- ]based\s+|"
@@ -379,7 +378,7 @@ def _identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int], person:
         for short in _short_forms(known().bodies[key].name):
             cast.full.setdefault(short, f"org:{key}")
         return f"org:{key}"
-    if person:
+    if person or (" " not in name and name not in cast.full and (name in cast.described or name in cast.body_of)):
         return _person_identity(cast, words, doc, around)
     if name in cast.full:
         return cast.full[name]
@@ -399,13 +398,20 @@ def _person_identity(cast: Cast, words: str, doc: Doc, around: tuple[int, int]) 
     low, high = max(around[0] - 1, 0), min(around[1] + 12, doc[min(around[1], len(doc) - 1)].sent.end)
     text = doc[low:high].text.lower()
     if any(w in text for w in LEADERS):
-        for name, key in sorted(_bodies().items(), key=lambda kv: -len(kv[0])):
-            if len(name) > 8 and name in text:
-                cast.body_of[surname] = f"org:{key}"
-                return f"org:{key}"
+        for name, identity in _named_bodies(cast):
+            if name in text:
+                cast.body_of[surname] = identity
+                return identity
     identity = f"person:{slug(bare(words))}"
     cast.body_of.setdefault(surname, identity)
     return identity
+
+
+def _named_bodies(cast: Cast) -> list[tuple[str, str]]:
+    """Names of known bodies and of those that the document named before, the longest first, with their ids."""
+    known_ones = {name: f"org:{key}" for name, key in _bodies().items() if len(name) > 8}
+    here = {name: identity for name, identity in cast.full.items() if len(name) > 5 and identity.startswith("org:")}
+    return sorted({**known_ones, **here}.items(), key=lambda kv: (-len(kv[0]), kv[0]))
 
 
 def _proper_name(words: str) -> bool:

@@ -57,6 +57,11 @@ def _known_short(name: str, status: str, seen: set[tuple[str, str]]) -> bool:
     return any(s == status and set(name.split()) <= set(full.split()) for full, s in seen)
 
 
+def _lead(doc: Doc, start: int) -> str:
+    """The sentence up to a name."""
+    return str(doc[doc[start].sent.start : start].text)
+
+
 def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonStatus | None:
     """What befell the one named at tokens `start` to `end`: by grammar, or as one of those just told of."""
     doc = block.doc
@@ -64,6 +69,11 @@ def _status(scene: Scene, n: int, block: Block, start: int, end: int) -> PersonS
     number = Number(start, end, start, end, 1, 1, "exact")
     head = doc[start:end].root
     after = doc[end : min(len(doc), end + 12)].text
+    if re.search(
+        r"\b(?:one of|among|were|of) (?:the|those) (?:dead|killed|slain)\b|\bdead (?:were|was|include|included)\b",
+        _lead(doc, start),
+    ):
+        return "killed"
     for rule in (grammar.as_subject, grammar.as_object, grammar.in_act, grammar.in_modifier, grammar.among_those):
         hit = rule(doc, head, head.i, number)
         if hit is not None:

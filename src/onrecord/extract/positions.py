@@ -266,6 +266,11 @@ def _killed_in(verb: Token) -> Position | None:
     return None
 
 
+def _heard(voices: Voices, n: int, verb: int) -> Link | None:
+    """Whom a pronoun before a verb stood for when the document was heard in its order."""
+    return next((s.origin for s in voices.by_block.get(n, ()) if any(a <= verb < b for a, b in s.saying.cue)), None)
+
+
 def _accused_before(block: Block, position: Position) -> int | None:
     """Whom a pronoun stands for in "X accused Y of ..., which they denied": the accused."""
     if position.kind != "denial":
@@ -286,7 +291,8 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Positio
         accused = _accused_before(block, position) if head.lower_ in ("they", "it", "who", "which") else None
         if accused is not None:
             head = doc[accused]
-        link = origins.resolve(voices.cast, block, *noun_phrase(head), head.i)
+        link = _heard(voices, n, position.verb) if accused is None and head.pos_ == "PRON" else None
+        link = link or origins.resolve(voices.cast, block, *noun_phrase(head), head.i)
         voice = Voice(link or voice.origin, None, None)
     links: tuple[Link, ...] = chain(voices, voice)
     origin = links[-1] if links[-1].role == "origin" else None

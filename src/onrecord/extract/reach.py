@@ -17,6 +17,7 @@ RUNNING = re.compile(
     r"|\b(?:war|conflict|uprising|revolt|insurgency|unrest|crackdown|outbreak|epidemic|protests|"
     r"revolution)\b[^.]{0,40}\b(?:erupted|began|started|broke out)|\bacross (?:the country|syria|egypt|iraq|libya|yemen|"
     r"the region)|\bnationwide|\bcountrywide|\bworldwide|\baround the (?:country|world)"
+    r"|\b(?:in|over|during) (?:the|that) same (?:period|time)\b"
     r"|\b(?:this|last|each|every) (?:year|month|week)\b|\bin total\b|\bto date\b|\bin (?:\w+ ){0,2}(?:weeks|months|"
     r"years|days) of\b|\bin (?:19|20)\d\d\b|\bdaily\b|\bregularly\b|\bthroughout\b|\bearlier (?:days|weeks) of\b|"
     r"\bbetween \w+ \d+ and\b|\bof protests?\b that\b",

@@ -156,7 +156,8 @@ def both(doc: Doc, i: int) -> bool:
     for a, b in ((i - 2, i), (i, i + 2)):
         if a >= 0 and b < len(doc) and doc[(a + b) // 2].lower_ in ("and", "or", "/", "&"):
             harms = {_any(doc[a]), _any(doc[b])}
-            if harms == {"killed", "injured"}:
+            counted = a > 0 and doc[a - 1].like_num and _any(doc[a - 1]) is None
+            if harms == {"killed", "injured"} and not (counted and counted_harm(doc[a])):
                 return True
     if i + 1 < len(doc) and {_any(doc[i]), _any(doc[i + 1])} == {"killed", "injured"} and doc[i + 1].pos_ != "NUM":
         return True

@@ -1,6 +1,6 @@
 """What befell the people a number stands for, read from the order of words: headlines, tolls and broken parses."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import triggers
 from onrecord.extract.grammar import Hit, is_person
@@ -71,6 +71,15 @@ def by_order(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | 
     return _after_number(doc, noun, number)
 
 
+def _aside(doc: Doc, j: int) -> int | None:
+    """The token after ", one of them a policeman," that begins at token `j`."""
+    if doc[j].text != "," or j + 3 >= len(doc) or not (doc[j + 1].like_num or doc[j + 1].lower_ in ("including", "among")):
+        return None
+    if {"them", "whom", "including"} & {t.lower_ for t in doc[j + 1 : j + 4]}:
+        return next((t.i + 1 for t in doc[j + 3 : j + 12] if t.text == ","), None)
+    return None
+
+
 def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
     if noun is not None and doc[noun].pos_ == "NOUN" and not is_person(doc[noun]):
         return None
@@ -78,6 +87,10 @@ def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
     limit = max(noun or 0, number.core_end) + 7
     while j < min(len(doc), limit):
         t = doc[j]
+        aside = _aside(doc, j)
+        if aside:
+            j, limit = aside, aside + 7
+            continue
         if (
             t.text in BREAKS
             or t.like_num
@@ -121,6 +134,8 @@ def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | N
     named = next((t for t in reversed(window) if t.lower_ in TOLL), None)
     if named is None:
         named = next((t for t in reversed(window) if t.lower_ in SUMS and _sum_of_harm(doc, t)), None)
+    if named is None and noun is None and "there" in {t.lower_ for t in near}:
+        return _there_were(window)
     if named is None or (
         noun is not None and not (is_person(doc[noun]) or triggers.counted_harm(doc[noun]) or triggers.state_harm(doc[noun]))
     ):
@@ -145,6 +160,15 @@ def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | N
         for t in between
     ) or not len(between)
     return (_toll_harm(doc, named), named.i) if linked else None
+
+
+def _there_were(window: Span) -> Hit | None:
+    """ "I carried the dead, and there were at least 20": the number counts those just spoken of."""
+    for token in reversed(window):
+        harm = triggers.state_harm(token) or triggers.counted_harm(token)
+        if harm:
+            return harm, token.i
+    return None
 
 
 def _replaced(doc: Doc, number: Number) -> bool:
