@@ -1,7 +1,7 @@
 """From a number to the people it counts and the harm that befell them: the grammar first, then the order of words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -66,7 +66,21 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
             Count(number, anchor, noun, "casualties" if undivided else harm, trigger, _is_sub(doc, number, anchor, noun))
         )
     found += _inherited(doc, waiting, found)
+    found = _joined_parts(doc, sorted(found, key=lambda c: c.number.core))
     return _without_doubles(sorted(found, key=lambda c: (c.number.core, c.inherited)))
+
+
+def _joined_parts(doc: Doc, found: list[Count]) -> list[Count]:
+    """ "Including a child and two women": what is joined to a part of a count is a part of it too."""
+    out: list[Count] = []
+    for count in found:
+        last = out[-1] if out else None
+        between = doc[(last.noun or last.anchor) + 1 : count.number.start] if last is not None else doc[0:0]
+        joined = 0 < len(between) < 3 and all(t.lower_ in ("and", ",", "as", "well") for t in between)
+        if last is not None and last.sub and joined and last.harm == count.harm and not count.sub:
+            count = replace(count, sub=True)
+        out.append(count)
+    return out
 
 
 def _included(doc: Doc, number: Number, noun: int | None, found: list[Count]) -> bool:

@@ -127,15 +127,46 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> 
         else "outlet",
         manner="unconfirmed" if reach.FEARED.search(token.sent.text) else "asserted",
         producer=PRODUCER,
-        actual=not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),
+        actual=not _wished(token) and not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),
         headline=span.field == "title" or any(m.mark == "title" and m.start <= span.start < m.end for m in document.marks),
         event=kind,
         verb=token.lemma_.lower(),
         actors=tuple(block.doc[a:b].text for a, b in actors),
         recipients=tuple(block.doc[a:b].text for a, b in recipients),
-        place=placing.place_of(scene, n, min(points), max(points) + 1),
+        place=placing.place_of(scene, n, min(points), max(points) + 1, own=kind not in FORCE),
         when=placing.time_of(scene, n, min(points), max(points) + 1),
     )
+
+
+# What somebody demands, fears or prevents has not happened.
+WISHED = {
+    "demand",
+    "call",
+    "urge",
+    "want",
+    "threaten",
+    "ask",
+    "order",
+    "prevent",
+    "stop",
+    "refuse",
+    "ban",
+    "vow",
+    "plan",
+    "avoid",
+    "warn",
+}
+FORCE = {"assault", "coerce", "protest", "mobilize", "retreat"}
+
+
+def _wished(token: Token) -> bool:
+    for _ in range(3):
+        if token.head.i == token.i or token.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "advcl"):
+            return False
+        token = token.head
+        if token.lemma_.lower() in WISHED:
+            return True
+    return False
 
 
 def _parties(token: Token) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -148,8 +179,10 @@ def _parties(token: Token) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
         for c in token.children
         if c.dep_ == "prep" and c.lower_ in ("on", "against", "at", "with", "for")
         for g in c.children
-        if g.dep_ == "pobj"
+        if g.dep_ == "pobj" and g.ent_type_ not in ("DATE", "TIME")
     ]
+    if token.lemma_.lower() == "open":
+        objects = []
     doers = agents or ([] if any(c.dep_ == "nsubjpass" for c in token.children) else subjects)
     return [noun_phrase(t) for t in doers[:2]], [noun_phrase(t) for t in (objects or onto)[:2]]
 

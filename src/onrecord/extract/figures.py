@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract import origins, placing, reach
+from onrecord.extract import grammar, origins, placing, reach, triggers
 from onrecord.extract.counting import Count, counts
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
-from onrecord.model import Claim, Figure, Producer, Span, anchor, key
+from onrecord.model import Claim, Figure, Place, Producer, Span, anchor, key
 from onrecord.model.words import Scope
 
 PRODUCER = Producer("onrecord.extract.figures", "1")
@@ -65,13 +65,17 @@ def _claim(
     avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
     over = _over(scene, block, count, before)
     running = over == "cumulative" or (over == "sub_count" and whole is not None and whole.as_of != "")
-    when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high)
+    when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high, counted=True)
     figure = Figure(
         count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over
     )
     told = block.doc[count.anchor].sent.text
     wide = over == "cumulative" and reach.CAUSE.search(told) is not None and not THERE.search(told)
-    place = (placing.country_of(scene) if wide else None) or placing.place_of(scene, n, low, high, avoid)
+    place = (placing.country_of(scene) if wide or NATION.search(told) else None) or placing.place_of(
+        scene, n, low, high, avoid, own=over == "cumulative" and not THERE.search(told)
+    )
+    if place is None and over == "cumulative":
+        place = _running_place(before, count) or placing.country_of(scene)
     return Claim(
         key=_key(document.key, document.text if passage.field == "text" else document.title, passage, count),
         document=document.id,
@@ -93,6 +97,15 @@ def _claim(
         figure=figure,
         part_of=whole.key if whole is not None else "",
     )
+
+
+NATION = re.compile(r"\b(?:around|across|throughout) the country\b|\bnationwide\b|\bcountrywide\b", re.I)
+
+
+def _running_place(before: list[Claim], count: Count) -> Place | None:
+    """The place of the running toll told just before, which a further total runs on."""
+    last = [c for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm and c.figure.scope == "cumulative"]
+    return last[-1].place if last else None
 
 
 THERE = re.compile(r"\bthe (?:city|town|village|neighbou?rhood|district|area|province|suburb|camp)\b", re.I)
@@ -148,7 +161,13 @@ def _who(block: Block, count: Count) -> str:
     for token in doc[count.noun].children:
         if token.dep_ == "prep" and token.lower_ == "of" and token.i == end and count.noun > count.number.core:
             end = max(t.i for t in token.subtree) + 1
-    words = doc[start:end].text if end > start else doc[count.noun].text
+    noun = doc[count.noun]
+    if end == count.noun + 1 and triggers.state_harm(noun) and not grammar.is_person(noun):
+        return ""
+    joined = next((c for c in noun.children if c.dep_ == "conj" and c.i == count.noun + 2 and grammar.is_person(c)), None)
+    if joined is not None and end == count.noun + 1:
+        end = joined.i + 1
+    words = doc[start:end].text if end > start else noun.text
     return str(words)
 
 

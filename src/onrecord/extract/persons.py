@@ -184,4 +184,6 @@ def counted(person: PersonMention, claims: Sequence[Claim]) -> PersonMention:
     before = [c for c in figures if 0 <= person.span.start - c.span.end <= REACH]
     events = [c for c in same if c.kind == "event" and c.sentence.overlaps(person.span)]
     found = near[:1] or before[-1:] or events[:1]
-    return replace(person, claim=found[0].key) if found else person
+    if not found:
+        return person
+    return replace(person, claim=found[0].key, when=person.when if near else found[0].when or person.when)

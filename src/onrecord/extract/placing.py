@@ -161,9 +161,20 @@ def _tokens(block: Block, mention: Mention) -> At | None:
     return At(mention, *found) if found is not None else None
 
 
-def place_of(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = ()) -> Place | None:
-    """The place of a claim, as fine as the document tells it; see `_told` and `finer`."""
+def place_of(
+    scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = (), own: bool = False
+) -> Place | None:
+    """The place of a claim, as fine as the document tells it; see `_told` and `finer`. With `own` only what its own sentence
+    names: a running toll or a remark has no place that the sentence before could give it."""
+    if own:
+        block = scene.parsed.blocks[n]
+        sent = block.doc[low].sent
+        return _nearest(block, _of_sentence(scene, n, sent.start, sent.end, avoid), low, high)
     return finer(scene, _told(scene, n, low, high, avoid))
+
+
+def _of_sentence(scene: Scene, n: int, start: int, end: int, avoid: Sequence[tuple[int, int]]) -> list[At]:
+    return [a for a in scene.places[n] if start <= a.start < end and not any(x <= a.start < y for x, y in avoid)]
 
 
 def _told(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]]) -> Place | None:
@@ -171,7 +182,7 @@ def _told(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, 
     to it in its sentence, outside `avoid` (who speaks), else of the sentences before it, else the document's."""
     block = scene.parsed.blocks[n]
     sent = block.doc[low].sent
-    here = [a for a in scene.places[n] if sent.start <= a.start < sent.end and not any(x <= a.start < y for x, y in avoid)]
+    here = _of_sentence(scene, n, sent.start, sent.end, avoid)
     best = _nearest(block, here, low, high)
     if best is None or FINE.get(best.precision, 0) <= 3:
         told = _told_next(scene, n, sent.end)
@@ -217,10 +228,20 @@ def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | N
             tied = False
         distance = at.start - high if at.start >= high else (low - at.end) * 1.2
         score = 12 * FINE.get(place.precision, 0) + (14 if tied else 0) - min(distance, 40)
+        if at.start > high and _next_clause(block, high, at.start):
+            score -= 25
         if set(near) & SPOKEN:
             score -= 30
         scored.append((score, -at.start, place))
     return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _next_clause(block: Block, start: int, end: int) -> bool:
+    """Whether a joined clause with its own subject begins between two places of a sentence."""
+    between = block.doc[start:end]
+    return any(
+        t.dep_ == "conj" and t.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.i >= start for c in t.children) for t in between
+    )
 
 
 NEXT = re.compile(
@@ -255,9 +276,10 @@ def _told_next(scene: Scene, n: int, end: int) -> Place | None:
     return None
 
 
-def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
+def time_of(scene: Scene, n: int, low: int, high: int, counted: bool = False) -> Period | None:
     """The time of the happening: the nearest expression with a date in its sentence, else of the sentences just before, else
-    the first of the text's opening."""
+    the first of the text's opening. The day on which a count was given stands for the day it counts where no other is told
+    (`counted`); the day of a remark does not."""
     block = scene.parsed.blocks[n]
     sent = block.doc[low].sent
     dated = [a for a in scene.times[n] if _dated(a)]
@@ -270,7 +292,7 @@ def time_of(scene: Scene, n: int, low: int, high: int) -> Period | None:
     if earlier:
         return _period(earlier[-1])
     spoken = [a for a in dated if sent.start <= a.start < sent.end]
-    if spoken:
+    if spoken and counted:
         return _period(spoken[0])
     if n and not earlier:
         above = [a for a in scene.times[n - 1] if _dated(a)]

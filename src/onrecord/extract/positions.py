@@ -72,7 +72,8 @@ def _subject(verb: Token) -> Token | None:
 
 def _clause(verb: Token, subject: Token | None) -> tuple[int, int]:
     """The tokens of a verb's clause around its subject and what follows, no more than LONGEST."""
-    low = noun_phrase(subject)[0] if subject is not None and subject.i < verb.i else verb.i
+    own = subject is not None and subject.i < verb.i and (subject.head.i == verb.i or subject.i == verb.head.i)
+    low = noun_phrase(subject)[0] if subject is not None and own else verb.i
     high = verb.i + 1
     for child in verb.children:
         if (child.i > verb.i and child.dep_ not in ("punct", "conj", "cc", "advcl", "parataxis", "nsubj")) or (
@@ -149,7 +150,7 @@ def _blames(token: Token) -> Position | None:
     on = next(
         (g for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children if g.dep_ == "pobj"), None
     )
-    about = on or accused
+    about = on or _after_on(token) or accused
     if passive:
         low = min(low, *(t.i for c in token.children if c.dep_ == "nsubjpass" for t in c.subtree), token.i)
         low = max(low, high - LONGEST)
@@ -159,8 +160,23 @@ def _blames(token: Token) -> Position | None:
         high,
         token.i,
         subject.i if subject is not None else None,
-        noun_phrase(about) if about is not None else None,
+        _bare(noun_phrase(about), token) if about is not None else None,
     )
+
+
+def _after_on(verb: Token) -> Token | None:
+    """Y of "blame X on Y", wherever the parser hung the "on"."""
+    if verb.lemma_.lower() != "blame":
+        return None
+    on = next((t for t in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 14)] if t.lower_ == "on"), None)
+    return next((c for c in on.children if c.dep_ == "pobj" and c.ent_type_ != "DATE"), None) if on is not None else None
+
+
+def _bare(about: tuple[int, int], verb: Token) -> tuple[int, int]:
+    """Who is blamed, without what for."""
+    low, high = about
+    stop = next((t.i for t in verb.doc[low + 1 : high] if t.lower_ in ("for", "over", "of") and t.i > low), high)
+    return (low, stop) if low > verb.i else about
 
 
 def _responsibility(token: Token) -> Position | None:
