@@ -1,0 +1,23 @@
+"""From the words that name a speaker to an origin: short names and pronouns resolved within the document, the connection to
+the event, and an id that joins the same body across documents."""
+
+from onrecord.extract.origins.bodies import is_known, known
+from onrecord.extract.origins.cast import Cast, describe, introduce, named_later
+from onrecord.extract.origins.connection import connection
+from onrecord.extract.origins.links import own_voice, relay
+from onrecord.extract.origins.resolve import resolve
+from onrecord.extract.origins.spelling import slug
+
+__all__ = [
+    "Cast",
+    "connection",
+    "describe",
+    "introduce",
+    "is_known",
+    "known",
+    "named_later",
+    "own_voice",
+    "relay",
+    "resolve",
+    "slug",
+]
