@@ -77,3 +77,19 @@ def test_an_activist_named_in_the_next_sentence_is_one_origin() -> None:
     assert first.origin is not None and second.origin is not None
     assert first.origin.id == second.origin.id == "person:ilse-marn"
     assert second.connection == "monitor"
+
+
+def test_the_monitor_named_next_is_the_one_left_unnamed() -> None:
+    text = (
+        "Shelling killed 12 people in Oldport, a monitor said. "
+        "The Northern Rights Observatory said four children were among the dead."
+    )
+    first, second = figures(text)
+    assert first.origin is not None and second.origin is not None
+    assert first.origin.words == "a monitor"
+    assert first.origin.id == second.origin.id == "org:northern-rights-observatory"
+
+
+def test_a_name_before_its_role_is_the_name_alone() -> None:
+    (claim,) = figures("Twelve people died said Tomas Keld director of the harbour hospital.")
+    assert origin(claim) == "Tomas Keld"

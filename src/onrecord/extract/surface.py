@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.lexicon import lexicon
+from onrecord.extract.numbers import PLURALS
 from onrecord.extract.origins import known
 from onrecord.extract.saying import Saying, noun_phrase
 
@@ -258,6 +259,8 @@ def _source_after(doc: Doc, start: int, end: int) -> tuple[int, int]:
         ):
             break
         if token.lower_ in ("which", "who", "that", "as", "on", "told") and i > start:
+            break
+        if i > start and (token.lower_ in PLURALS or token.lower_ in ("total", "at")):
             break
         if i > start and token.pos_ in ("DET", "PRON") and doc[i - 1].pos_ in ("NOUN", "PROPN"):
             break

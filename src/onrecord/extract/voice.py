@@ -17,6 +17,8 @@ from onrecord.model import Link, Span
 CARRY = re.compile(
     r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)"
     r"|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)"
+    r"|the (?:\w+ )?(?:attacks?|air ?strikes?|strikes|blasts?|explosions?|raids|shelling|bombardment|clashes)"
+    r" (?:also|left|killed|injured|wounded|claimed)"
     r"|most of|another|others?|(?:two|three|four|five|six|\d+|several|dozens) (?:other|more)"
     r"|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
     re.I,

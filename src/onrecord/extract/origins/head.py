@@ -17,7 +17,8 @@ def head_name(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
         return _proper_run(doc, beside[0].i)
     if token.pos_ == "PROPN" and is_person(token):
         return _proper_run(doc, head)
-    return _trailing_person(doc, start, end) or _phrase(doc, start, end, head)
+    named = _trailing_person(doc, start, end) or _leading_person(doc, start, end) or _named_after(token)
+    return named or _phrase(doc, start, end, head)
 
 
 def is_person(token: Token) -> bool:
@@ -43,12 +44,41 @@ def _trailing_person(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return (run, end) if introduced and end - run in (2, 3) and doc[end - 1].ent_type_ == "PERSON" else None
 
 
+def _leading_person(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The name before its role where the comma is lost: "Rami Y director of the X Observatory"."""
+    stop = start
+    while stop < end and doc[stop].pos_ == "PROPN":
+        stop += 1
+    role = stop < end and doc[stop].lower_ in speaker_words().roles and doc[stop].text.islower()
+    return (start, stop) if role and 2 <= stop - start <= 4 else None
+
+
+def _named_after(head: Token) -> tuple[int, int] | None:
+    """The name in apposition to a generic noun: "the British-based monitor the X Observatory"."""
+    name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    if name is None or head.lower_ not in speaker_words().generic:
+        return None
+    inside = [
+        t.i for t in name.subtree if t.i - name.i < 8 and (t.i == name.i or t.dep_ not in ("relcl", "acl", "appos", "punct"))
+    ]
+    return min(inside), max(inside) + 1
+
+
+def _owner_left_out(doc: Doc, start: int, end: int) -> int:
+    """The start of "MENA news agency" in "Egypt's official MENA news agency"."""
+    if end - start < 4 or doc[start].pos_ != "PROPN" or doc[start + 1].text not in ("'s", "’s"):
+        return start
+    rest = next((i for i in range(start + 2, end) if doc[i].lower_ not in ("official", "state", "state-run", "main")), end)
+    return rest if rest < end and doc[rest].pos_ == "PROPN" else start
+
+
 def _phrase(doc: Doc, start: int, end: int, head: int) -> tuple[int, int]:
     """The naming without a day or conjunction before it and without asides and clauses behind its head."""
     while start < end - 1 and doc[start].ent_type_ in ("DATE", "TIME") and doc[start].lower_.endswith("day"):
         start += 1
     while start < end and (doc[start].text in (",", '"', "“", "(", "'") or doc[start].lower_ in speaker_words().openers):
         start += 1
+    start = _owner_left_out(doc, start, end)
     behind = range(max(start, head + 1), end)
     stop = next((i for i in behind if doc[i].text in (",", "(", ";") or doc[i].dep_ in ("relcl", "acl")), end)
     return start, max(stop, head + 1)

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from onrecord.extract.origins.cast import Cast
+from onrecord.extract.origins.connection import connection
 from onrecord.extract.origins.head import head_name, is_person
 from onrecord.extract.origins.identity import identity, looks_person
 from onrecord.extract.origins.spelling import bare, plain, surname
@@ -19,6 +20,7 @@ ANAPHOR = re.compile(
     r"witness(?:es)?|resident|doctor|medic)",
     re.I,
 )
+MONITOR = re.compile(r"(?:(?:an?|the) )?(?:\S+-based )?(?:war )?(?:monitor(?:ing)?(?: group)?|rights group|watchdog|ngo)", re.I)
 MEMORY = 4  # speakers back that a pronoun can reach
 
 
@@ -50,7 +52,18 @@ def _named(cast: Cast, doc: Doc, span: Span, around: tuple[int, int], person: bo
     link = Link("origin", words, found, span)
     if person:
         _join_earlier(cast, link)
+    else:
+        _join_monitor(cast, link)
     return link
+
+
+def _join_monitor(cast: Cast, link: Link) -> None:
+    """ "A monitor said ... . The X Observatory said ...": the one named right after is the one the opening left unnamed."""
+    earlier = cast.speakers[-1] if cast.speakers else None
+    if earlier is None or not earlier.id.startswith("doc:") or earlier.id in cast.later or not link.id.startswith("org:"):
+        return
+    if MONITOR.fullmatch(earlier.words) and connection(link.words, link.id, cast.country) == "monitor":
+        cast.later[earlier.id] = link.id
 
 
 def _join_earlier(cast: Cast, link: Link) -> None:
