@@ -261,6 +261,12 @@ def _year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
+BEFORE_YEAR = {
+    "in", "since", "of", "from", "until", "early", "late", "mid", "by", "spring", "summer", "autumn", "winter", "fall",
+    "during", "to", "and",
+}  # fmt: skip
+
+
 def _in_date(doc: Doc, i: int, end: int) -> bool:
     """A day of a month, a year, a run of digits that is a date or a code."""
     text = doc[i].text
@@ -271,25 +277,8 @@ def _in_date(doc: Doc, i: int, end: int) -> bool:
         before = doc[i - 1] if i else None
         if before is None or _month(doc, i - 1) or _month(doc, i - 2) or _month(doc, i - 3):
             return True
-        if before.lower_ in (
-            "in",
-            "since",
-            "of",
-            "from",
-            "until",
-            "early",
-            "late",
-            "mid",
-            "by",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "fall",
-            "during",
-            "to",
-            "and",
-        ):
+        after = doc[end] if end < len(doc) else None
+        if after is None or after.text[:1].isupper() or before.lower_ in BEFORE_YEAR:
             return True
     joined = "".join(t.text for t in doc[i : i + 5])
     if re.match(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}", joined):
@@ -299,7 +288,10 @@ def _in_date(doc: Doc, i: int, end: int) -> bool:
 
 def _age(doc: Doc, i: int, end: int) -> bool:
     """An age beside a name or a noun for a person: "Ana Boyd, 41, was killed", "her son, 16", "aged 30"."""
-    if i and doc[i - 1].lower_ in ("age", "aged", "ages"):
+    before = [t.lower_ for t in doc[max(0, i - 5) : i]]
+    if set(before[-1:]) & {"age", "aged", "ages"} or before[-2:] == ["ages", "of"]:
+        return True
+    if before[-1:] and before[-1] in ("to", "and", "-", "–") and {"age", "ages", "aged"} & set(before):
         return True
     if not doc[i].text.isdigit() or int(doc[i].text) > 110 or i < 2 or doc[i - 1].text not in (",", "("):
         return False

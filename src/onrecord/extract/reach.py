@@ -44,7 +44,8 @@ FEARED = re.compile(
 ALLEGED = re.compile(r"\ballegedly\b", re.I)
 UNREAL = {"will", "would", "could", "might", "may", "should", "'ll", "can"}
 PLANS = re.compile(
-    r"\b(?:set to|set for|due to|plans? to|planned|planning to|expected to|scheduled|threaten(?:ed|s|ing)? to|"
+    r"\b(?:set to|set for|due to|plans? to|planned|planning to|"
+    r"expected to(?! (?:survive|recover|live|be ok|make|pull|rise|climb))|scheduled|threaten(?:ed|s|ing)? to|"
     r"vow(?:ed|s)? to|prepar(?:ed|ing) to|about to be|supposed to|to be (?:evacuated|released|freed|executed|"
     r"transferred|deported)|slated|if\b|unless|aims? to|want(?:s|ed)? to)",
     re.I,

@@ -49,7 +49,8 @@ def verb_harm(token: Token) -> Harm | None:
     """The harm that a verb form does to its object, with its particles ("shot dead", "gun down", "take hostage")."""
     low = token.lower_
     if low in inflict():
-        return inflict()[low][1]
+        near_death = {"death", "fatally"} & {t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 9]}
+        return "killed" if low in forms("stab") | forms("beat") and near_death else inflict()[low][1]
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}
     near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
     if low in forms("shoot") and token.pos_ in ("VERB", "AUX", "PROPN", "NOUN", "ADJ"):
