@@ -35,7 +35,7 @@ def day(start: str, end: str = "", words: str = "on the day") -> Period:
 def claim(
     doc: Document, words: str, harm: str = "", low: int | None = None, *, kind: str = "figure", scope: str = "incident",
     who: str = "people", place: Place | None = None, when: Period | None = None, part_of: str = "", against: str = "",
-    about: str = "", verb: str = "", headline: bool = False,
+    about: str = "", verb: str = "", headline: bool = False, event: str = "",
 ) -> Claim:  # fmt: skip
     """The claim whose passage is `words` in the document's text; its sentence is the line up to the next full stop."""
     start = doc.text.index(words)
@@ -46,7 +46,7 @@ def claim(
         key("c", doc.id, start, words, kind), doc.id, Span(doc.id, start, start + len(words), words),
         Span(doc.id, begin, stop, doc.text[begin:stop]), kind, (Link("outlet", doc.outlet, "outlet:post"),), "outlet",  # type: ignore[arg-type]
         "asserted", BY, place=place, when=when, figure=figure, part_of=part_of, against=against, about=about, verb=verb,
-        headline=headline,
+        headline=headline, event=event,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import log, log1p, log10
 
 from onrecord.link import places
-from onrecord.link.happening import Happening, apart
+from onrecord.link.happening import PEACEFUL, Happening, apart
 
 # Weights of wording and time are near those of a logistic regression over pairs of news reports of shootings (same incident or
 # not), rounded; recalibrate them with `evals gva` when the features change. The rest were set by hand on small open sets.
@@ -60,7 +60,15 @@ def _time(a: Happening, b: Happening) -> tuple[float, str]:
     if not (a.dated and b.dated):
         return 0.8 - 0.7 * log1p(days), words
     exact = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
-    return (1.2 if exact else 0.6) if days == 0 else (-1.2 if exact else -0.2) if days == 1 else -1.8 - 0.7 * log1p(days), words
+    if days == 1:
+        return (-0.2 if not exact or _as_of(a, b) else -1.2), words
+    return (1.2 if exact else 0.6) if days == 0 else -1.8 - 0.7 * log1p(days), words
+
+
+def _as_of(a: Happening, b: Happening) -> bool:
+    """Whether the later of two days is that of its own report: often the day on which somebody said so."""
+    later = max(a, b, key=lambda h: h.days or (0, 0))
+    return later.days is not None and later.days[0] == later.published
 
 
 def _place(a: Happening, b: Happening) -> tuple[float, str]:
@@ -85,6 +93,8 @@ def _family(a: Happening, b: Happening) -> tuple[float, str]:
         return 0.5, "the same sort of harm"
     if not a.families or not b.families:
         return -0.5, "no harm counted"
+    if (a.families | b.families) & PEACEFUL:
+        return -8.0, "other sorts of harm"
     both = a.lead and b.lead
     return (-0.7 if both else -4.0), "other sorts of harm"
 

@@ -11,7 +11,7 @@ FAMILY_OF_HARM = {
     "detained": "holding", "abducted": "holding", "released": "holding",
     "displaced": "flight", "resigned": "leaving", "defected": "changing sides",
 }  # fmt: skip
-GENERIC = frozenset({"violence", "holding"})
+PEACEFUL = frozenset({"leaving", "changing sides"})
 
 
 @dataclass(frozen=True, slots=True)

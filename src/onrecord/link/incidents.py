@@ -10,6 +10,8 @@ from onrecord.link.kinds import kind
 from onrecord.link.partition import dating, placing, ranked
 from onrecord.model import Claim, Document, Incident, Period, Place
 
+SHORT, LONG = 90, 110  # characters of a passage that still reads as a line of its own, and of what is shown of any
+
 
 def incident(
     name: str,
@@ -65,21 +67,42 @@ def best_period(claims: Sequence[Claim]) -> Period | None:
 
 
 def _line(sort: str, place: Place | None, when: Period | None, claims: Sequence[Claim]) -> str:
-    """Kind, place and day, and the words of the figure that most claims give (the last of them)."""
-    figures = [c for c in claims if c.figure and c.figure.scope != "sub_count"]
-    votes = Counter((c.figure.harm, c.figure.number) for c in figures if c.figure)
-    best = max(
-        enumerate(figures),
-        key=lambda x: (x[1].figure is not None and votes[x[1].figure.harm, x[1].figure.number], not x[1].headline, x[0]),
-        default=(0, claims[0]),
-    )[1]
-    head = [sort.replace("_", " ").capitalize()]
+    """Kind, place and day, and the words that tell it best."""
+    best = _telling(claims)
+    other = "Change of sides" if best.figure and best.figure.harm == "defected" else "Event"
+    head = [other if sort == "other" else sort.replace("_", " ").capitalize()]
     if place is not None:
         head.append(f"in {place.name or place.words}")
     if when is not None:
         head.append(f"on {when.start}" if when.start == when.end else f"between {when.start or '?'} and {when.end or '?'}")
-    words = " ".join(best.span.words.split())
-    return f"{' '.join(head)}: {words if len(words) <= 120 else words[:117] + '...'}"
+    return f"{' '.join(head)}: {_words(best)}"
+
+
+def _words(claim: Claim) -> str:
+    """The passage; of a mere scrap ("Twelve members") the sentence from there on, as far as it fits."""
+    passage = claim.span.words
+    if len(passage.split()) <= (2 if claim.figure else 3) and claim.span.field == claim.sentence.field:
+        rest = claim.sentence.words[max(0, claim.span.start - claim.sentence.start) :]
+        passage = rest if len(rest) > SHORT // 2 else claim.sentence.words if len(claim.sentence.words) <= LONG else passage
+    words = " ".join(passage.split())
+    return words if len(words) <= LONG else f"{words[:LONG].rsplit(' ', 1)[0].rstrip(',;: ')} ..."
+
+
+def _telling(claims: Sequence[Claim]) -> Claim:
+    """The figure that most claims give, the dead before other harm, in the fullest words of a text's body; without figures
+    the deed told in the fullest words."""
+    figures = [c for c in claims if c.figure and c.figure.scope != "sub_count" and c.actual and c.manner != "denied"]
+    votes = Counter((c.figure.harm, c.figure.number) for c in figures if c.figure)
+
+    def worth(claim: Claim) -> tuple[bool, bool, int, bool, int]:
+        figure, words = claim.figure, claim.span.words
+        if figure is None:
+            return claim.kind == "event" and claim.actual, False, 0, not claim.headline, len(words)
+        often = votes[figure.harm, figure.number]
+        return figure.number is not None, figure.harm == "killed", often, not claim.headline, len(words)
+
+    short = [c for c in figures or claims if len(c.span.words) <= SHORT] or figures or list(claims)
+    return max(short, key=worth)
 
 
 def _why(reasons: Sequence[Points], members: Sequence[Happening]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link import places
+from onrecord.link.attach import attach
 from onrecord.link.happening import FAMILY_OF_HARM, Happening, interval, name_key, ordinal, reading_order, told
 from onrecord.link.kinds import kind
 from onrecord.link.wholes import wholes
-from onrecord.link.within import attach, figure_groups
+from onrecord.link.within import figure_groups
 from onrecord.model import Claim, Document, PersonMention, Place, Reading
 
 OLD = 21  # days between a happening and the report from which on it may be background
@@ -29,10 +30,10 @@ def partition(document: Document, reading: Reading, separate: frozenset[frozense
     whole = wholes(figures)
     running = [c for c in figures if whole[c.key].figure.scope == "cumulative"]  # type: ignore[union-attr]
     single = [c for c in figures if whole[c.key].figure.scope != "cumulative"]  # type: ignore[union-attr]
-    groups = figure_groups(single, whole, separate)
+    published = ordinal(document.published.date)
+    groups = figure_groups(single, whole, separate, published)
     totals = _toll_groups(running, whole)
     attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals)
-    published = ordinal(document.published.date)
     told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
     return Parts(_with_lead(document, told_of), tuple(map(tuple, totals)))
 

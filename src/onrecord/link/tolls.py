@@ -18,6 +18,10 @@ GROUPS = {
     "journalists": "journalist reporter cameraman photographer", "members": "member", "activists": "activist",
     "medics": "medic doctor nurse health", "prisoners": "prisoner detainee inmate", "refugees": "refugee evacuee displaced",
 }  # fmt: skip
+THERE = re.compile(r"\b(?:in|of|around|across) (?:the|that) (?:city|town|village|province|area|region|district|camp)\b")
+COUNTRYWIDE = re.compile(
+    r"\b(?:across|around|throughout|all over|elsewhere in) (?:the|its) (?:country|nation)\b|\bnationwide\b"
+)
 NEIGHBOURS, WINDOW = 60, 120
 NEVER = -9.0
 
@@ -25,7 +29,7 @@ NEVER = -9.0
 @dataclass(frozen=True, slots=True)
 class Total:
     """One document's toll figure with its parts. `since` and `until` are ordinal days; `period` is true where both ends
-    were told and lie in the past, so that the count is closed."""
+    were told and lie in the past, so that the count is closed. `land` is the country as the document names it."""
 
     claims: tuple[Claim, ...]
     harm: str
@@ -37,6 +41,7 @@ class Total:
     period: bool
     number: int | None
     published: int | None
+    land: Place | None = None
 
 
 def total(document: Document, claims: tuple[Claim, ...], country: str, beside: Sequence[Claim] = ()) -> Total:
@@ -59,7 +64,15 @@ def total(document: Document, claims: tuple[Claim, ...], country: str, beside: S
         period=_closed(when, published),
         number=figure.number if figure else None,
         published=published,
+        land=_land(whole, country, beside),
     )
+
+
+def _land(whole: Claim, country: str, beside: Sequence[Claim]) -> Place | None:
+    """The country of a figure that names no place, as some claim of the document names it."""
+    code = whole.place.country if whole.place and whole.place.country else country
+    named = (c.place for c in beside if c.place and c.place.precision == "country" and c.place.country == code)
+    return next(named, None)
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, int]:
@@ -78,11 +91,13 @@ def _between(claim: Claim, other: Claim) -> bool:
 
 
 def named(claim: Claim) -> bool:
-    """Whether the claim's own sentence (or headline) names its place; a running count seldom means the place named last."""
+    """Whether the claim's own sentence (or headline) names its place, or means the place named last ("in the city"); a
+    running count seldom does without saying so."""
     place = claim.place
     if place is None or place.precision == "country":
         return place is not None
-    return place.span is None or (place.span.field == claim.sentence.field and place.span.overlaps(claim.sentence))
+    here = place.span is None or (place.span.field == claim.sentence.field and place.span.overlaps(claim.sentence))
+    return not COUNTRYWIDE.search(claim.sentence.words) and (here or bool(THERE.search(claim.sentence.words)))
 
 
 def _closed(when: Period | None, published: int | None) -> bool:
@@ -134,8 +149,13 @@ def score(a: Total, b: Total) -> float:
     """Above 0: one toll; NEVER: two for certain."""
     if a.period != b.period:
         return NEVER
-    parts = (_group(a, b), _reach(a, b), _time(a, b), _size(a, b))
+    parts = (_group(a, b), 1.0 if _one_count(a, b) else _reach(a, b), _time(a, b), _size(a, b))
     return NEVER if NEVER in parts else 0.2 + sum(parts)
+
+
+def _one_count(a: Total, b: Total) -> bool:
+    """Whether two counts of a closed period give one number that is too large to be chance, wherever each was placed."""
+    return a.period and b.period and a.number == b.number and (a.number or 0) >= 20 and a.country == b.country
 
 
 def _group(a: Total, b: Total) -> float:
@@ -185,10 +205,18 @@ def reach(totals: Sequence[Total]) -> tuple[Place | None, Period | None]:
     found = [t.place for t in totals if t.place is not None]
     votes = Counter((p.id or p.words.lower()) for p in found)
     place = min(found, key=lambda p: (-votes[p.id or p.words.lower()], p.words), default=None)
+    wide = sorted((t.land for t in totals if t.land is not None), key=lambda p: p.words)
+    if wide and (place is None or _scattered(found)):
+        place = wide[0]
     starts = Counter(t.since for t in totals if t.since is not None)
     since = min(starts, key=lambda s: (-starts[s], s), default=None)
     until = max((t.until for t in totals if t.until is not None), default=None)
     return place, _period(since, until, totals)
+
+
+def _scattered(found: Sequence[Place]) -> bool:
+    """Whether a toll's figures name places apart: it reaches over all of them."""
+    return any(places.relation(a, b) == places.APART for a in found for b in found)
 
 
 def _period(since: int | None, until: int | None, totals: Sequence[Total]) -> Period | None:

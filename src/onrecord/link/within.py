@@ -1,4 +1,4 @@
-"""Within one document: how far two figures speak of one happening, and which happening a claim without a figure speaks of."""
+"""Within one document: how far two figures speak of one happening."""
 
 import re
 from collections.abc import Sequence
@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from onrecord.link import places
 from onrecord.link.cluster import Verdicts, cluster
 from onrecord.link.happening import FAMILY_OF_HARM, apart, interval, told
-from onrecord.link.kinds import family_of_words
 from onrecord.model import Claim, Period, Place
 
+Standing = tuple[Place | None, Period | None]
 VETO = -3.0
+SAID = -2.0  # what a day's difference says at most where one of the days is that of the report
 FURTHER = re.compile(r"\b(?:another|a further|an additional)\b", re.IGNORECASE)  # "another 30 resigned in Olmet"
 
 
-def figure_groups(figures: Sequence[Claim], whole: dict[str, Claim], separate: frozenset[frozenset[str]]) -> list[list[Claim]]:
-    """Figures by happening. A part stands where and when its whole does, whatever its own words add."""
+def figure_groups(
+    figures: Sequence[Claim], whole: dict[str, Claim], separate: frozenset[frozenset[str]], published: int | None = None
+) -> list[list[Claim]]:
+    """Figures by happening. A part stands where and when its whole does, whatever its own words add. `published` is the
+    ordinal day of the report: a day before it may be told by the day of the words."""
     index = {c.key: i for i, c in enumerate(figures)}
     stand = [_standing(c, whole[c.key]) for c in figures]
-    scores = {(i, j): _score(a, b, stand[i], stand[j]) for i, a in enumerate(figures) for j, b in enumerate(figures) if i < j}
+    scores = {
+        (i, j): _score(a, b, stand[i], stand[j], published)
+        for i, a in enumerate(figures) for j, b in enumerate(figures) if i < j
+    }  # fmt: skip
     barred = [tuple(sorted(index[k] for k in pair)) for pair in separate if len(pair) == 2 and pair <= index.keys()]
     parts = [(index[whole[c.key].key], i) for i, c in enumerate(figures) if whole[c.key].key in index and whole[c.key] is not c]
     fixed = Verdicts(parts, sorted((p[0], p[1]) for p in barred))
@@ -25,15 +32,15 @@ def figure_groups(figures: Sequence[Claim], whole: dict[str, Claim], separate: f
     return [[figures[i] for i in group] for group in groups]
 
 
-def _standing(claim: Claim, whole: Claim) -> tuple[Place | None, Period | None]:
+def _standing(claim: Claim, whole: Claim) -> Standing:
     return whole.place or claim.place, whole.when if told(whole.when) else claim.when
 
 
-def _score(a: Claim, b: Claim, at_a: tuple[Place | None, Period | None], at_b: tuple[Place | None, Period | None]) -> float:
+def _score(a: Claim, b: Claim, at_a: Standing, at_b: Standing, published: int | None) -> float:
     """How far two figures of one document speak of one happening; VETO and below means they cannot."""
     if a.figure is None or b.figure is None:
         return 0.0
-    score = 1.0 + _family(a, b) + _where(at_a[0], at_b[0]) + _when(at_a[1], at_b[1])
+    score = 1.0 + _family(a, b) + where_apart(at_a[0], at_b[0]) + _day(at_a[1], at_b[1], published)
     if a.figure.harm == b.figure.harm and a.figure.number is not None and a.figure.number == b.figure.number:
         score += 2.0 if a.figure.number > 2 else 1.0
     if FURTHER.search(_before(b)) and places.relation(at_a[0], at_b[0]) != places.SAME and at_b[0] and not places.wide(at_b[0]):
@@ -61,7 +68,7 @@ def _family(a: Claim, b: Claim) -> float:
     return -1.0 if together else -9.0
 
 
-def _where(a: Place | None, b: Place | None) -> float:
+def where_apart(a: Place | None, b: Place | None) -> float:
     """Two settlements apart are two happenings; a country may only be a party's name ("US air strikes")."""
     relation = places.relation(a, b)
     if relation == places.APART:
@@ -77,60 +84,18 @@ def _unlike(a: Place | None, b: Place | None) -> float:
     )
 
 
-def _when(a: Period | None, b: Period | None) -> float:
+def _day(a: Period | None, b: Period | None, published: int | None) -> float:
+    """As `when_apart`; the day of the report beside the day before it is often that of the words ("rose to 12 on Sunday")."""
+    x, y = interval(a), interval(b)
+    said = x is not None and y is not None and apart(x, y) == 1 and published in (x[0], y[0])
+    return max(SAID, when_apart(a, b)) if said else when_apart(a, b)
+
+
+def when_apart(a: Period | None, b: Period | None, *, rough: bool = False) -> float:
+    """`rough`: what is blamed or denied may be dated by the day of the words, so that the next day says little."""
     x, y = interval(a), interval(b)
     if x is None or y is None or not (told(a) and told(b)):
         return 0.0
     days = apart(x, y)
-    exact = a is not None and b is not None and a.precision == b.precision == "day"
+    exact = a is not None and b is not None and a.precision == b.precision == "day" and not rough
     return 0.5 if days == 0 else -1.0 if days == 1 and not exact else -6.0
-
-
-def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]]) -> None:
-    """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened."""
-    home = {c.key: g for g in (*groups, *totals) for c in g}
-    counted = {c.sentence for g in groups for c in g}
-    over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
-    for claim in claims:
-        group = home.get(claim.against) or over.get(claim.sentence) or _fitting(claim, groups)
-        if group is None and claim.kind == "event" and claim.actual and (not groups or _placed(claim)):
-            group = []
-            groups.append(group)
-        if group is not None:
-            group.append(claim)
-            home[claim.key] = group
-
-
-def _placed(claim: Claim) -> bool:
-    """Whether a claim knows its settlement and its day, in words of its own."""
-    days = interval(claim.when)
-    return (
-        claim.place is not None
-        and not places.wide(claim.place)
-        and told(claim.when)
-        and days is not None
-        and days[0] == days[1]
-    )
-
-
-def _fitting(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
-    """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day."""
-    spoken = family_of_words(f"{claim.span.words} {claim.about}") if claim.kind != "event" else ""
-    best: tuple[float, list[Claim]] | None = None
-    for group in groups:
-        score = max(_closeness(claim, other) for other in group)
-        families = {FAMILY_OF_HARM[c.figure.harm] for c in group if c.figure}
-        score += 0.5 if spoken in families else -3.0 if spoken and families else 0.0
-        if any(_where(claim.place, o.place) + _when(claim.when, o.when) <= VETO for o in group):
-            score -= 10.0
-        if best is None or score > best[0]:
-            best = (score, group)
-    return best[1] if best is not None and best[0] >= (1.0 if claim.kind == "event" else 0.5) else None
-
-
-def _closeness(claim: Claim, other: Claim) -> float:
-    if claim.sentence == other.sentence:
-        return 6.0
-    place, day = _where(claim.place, other.place), _when(claim.when, other.when)
-    near = claim.span.field == other.span.field and abs(claim.span.start - other.span.start) < 400
-    return max(0.0, place) + max(0.0, day) + (1.0 if near else 0.0)

@@ -1,0 +1,107 @@
+"""Within one document: which happening or toll a claim without a figure speaks of, and which event is one by itself."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.link import places
+from onrecord.link.happening import FAMILY_OF_HARM, interval, told
+from onrecord.link.kinds import family_of_words
+from onrecord.link.within import VETO, when_apart, where_apart
+from onrecord.model import Claim, Span
+
+WORDS = frozenset({"accuse", "reject", "threaten", "sanction", "request", "consult", "aid", "agree", "support"})  # no deeds
+SORTS = {"assault": "violence", "protest": "protest", "mobilize": "troops"}
+FORCE = frozenset({"violence", "protest", "troops"})  # sorts of deed that one happening may be told by
+MENTIONS = frozenset({
+    "killing", "killings", "deaths", "violence", "crackdown", "unrest", "uprising", "attacks", "murders", "arrests",
+})  # fmt: skip
+GENERAL = re.compile(
+    r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|protests?|rebellion)\b", re.IGNORECASE
+)
+
+
+def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]]) -> None:
+    """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened."""
+    home = {c.key: g for g in (*groups, *totals) for c in g}
+    counted = {c.sentence for g in groups for c in g}
+    over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
+    stray: set[Span] = set()  # sentences whose blame belongs to no happening: nor does what answers it there
+    for claim in claims:
+        group = home.get(claim.against) or over.get(claim.sentence)
+        if group is None and not (claim.kind == "denial" and claim.sentence in stray):
+            group = _fitting(claim, groups)
+        if group is None and _founding(claim) and (not groups or _placed(claim)):
+            group = []
+            groups.append(group)
+        if group is not None:
+            group.append(claim)
+            home[claim.key] = group
+        elif claim.kind == "blame":
+            stray.add(claim.sentence)
+
+
+def _founding(claim: Claim) -> bool:
+    """Whether an event by itself is a happening: a deed that was done, not words about one, nor a mere mention of many."""
+    return claim.kind == "event" and claim.actual and not _wordy(claim) and claim.span.words.lower() not in MENTIONS
+
+
+def _wordy(claim: Claim) -> bool:
+    """Whether an event is no deed to people: words, or force upon things ("banned all newspapers")."""
+    return claim.event in WORDS or (claim.event == "coerce" and not _spoken(claim))
+
+
+def _placed(claim: Claim) -> bool:
+    """Whether a claim knows its settlement and its day, in words of its own."""
+    days = interval(claim.when)
+    return (
+        claim.place is not None
+        and not places.wide(claim.place)
+        and told(claim.when)
+        and days is not None
+        and days[0] == days[1]
+    )
+
+
+def _fitting(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
+    """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day, of
+    the sort of deed that the claim speaks of. Words about deeds and blame for the state of things belong to no happening."""
+    spoken, event = _spoken(claim), claim.kind == "event"
+    if claim.kind == "blame" and not spoken and GENERAL.search(f"{claim.about} {claim.span.words}"):
+        return None
+    best: tuple[float, list[Claim]] | None = None
+    for group in groups:
+        score = max(_closeness(claim, other) for other in group)
+        score += _sort(spoken, frozenset(f for c in group if (f := _sort_of(c))))
+        if any(where_apart(claim.place, o.place) + when_apart(claim.when, o.when, rough=not event) <= VETO for o in group):
+            score -= 10.0
+        if best is None or score > best[0]:
+            best = (score, group)
+    least = 5.0 if event and _wordy(claim) else 1.0 if event else 0.5
+    return best[1] if best is not None and best[0] >= least else None
+
+
+def _spoken(claim: Claim) -> str:
+    """The sort of deed that a claim without a figure speaks of; "" when its words do not say."""
+    if claim.kind == "event" and claim.event in SORTS:
+        return SORTS[claim.event]
+    return family_of_words(f"{claim.span.words} {claim.about}")
+
+
+def _sort_of(claim: Claim) -> str:
+    return FAMILY_OF_HARM[claim.figure.harm] if claim.figure else _spoken(claim) if claim.kind == "event" else ""
+
+
+def _sort(spoken: str, told: frozenset[str]) -> float:
+    """What the sort of deed says for or against a group that tells of the sorts `told`."""
+    if not spoken or not told:
+        return 0.0
+    near = spoken in FORCE and bool(told & FORCE)
+    return 0.5 if spoken in told else 0.0 if near else -6.0
+
+
+def _closeness(claim: Claim, other: Claim) -> float:
+    if claim.sentence == other.sentence:
+        return 6.0
+    place, day = where_apart(claim.place, other.place), when_apart(claim.when, other.when)
+    near = claim.span.field == other.span.field and abs(claim.span.start - other.span.start) < 400
+    return max(0.0, place) + max(0.0, day) + (1.0 if near else 0.0)
