@@ -93,3 +93,8 @@ def test_the_monitor_named_next_is_the_one_left_unnamed() -> None:
 def test_a_name_before_its_role_is_the_name_alone() -> None:
     (claim,) = figures("Twelve people died said Tomas Keld director of the harbour hospital.")
     assert origin(claim) == "Tomas Keld"
+
+
+def test_a_clause_that_only_describes_what_is_denied_is_not_denied() -> None:
+    (claim,) = figures("The Front denied any part in the bombing, which killed ten people.")
+    assert (origin(claim), claim.manner) == ("", "asserted")

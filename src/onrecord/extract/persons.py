@@ -11,6 +11,7 @@ from onrecord.extract.naming import age, names
 from onrecord.extract.numbers import Number
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
+from onrecord.extract.saying import noun_phrase
 from onrecord.extract.voice import Voices, chain, span_of, voice_at
 from onrecord.model import Claim, PersonMention, anchor, key
 from onrecord.model.words import PersonStatus, Sex
@@ -141,8 +142,9 @@ def _role(doc: Doc, start: int, end: int) -> str:
     head = doc[start:end].root
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > head.i:
-            low, high = min(t.i for t in child.subtree), max(t.i for t in child.subtree) + 1
-            return str(doc[low : min(high, low + 14)].text)
+            low, high = noun_phrase(child)
+            joined = next((t.i for t in doc[low:high] if t.dep_ == "cc"), high)
+            return str(doc[low : min(joined, low + 14)].text)
     return ""
 
 

@@ -66,6 +66,8 @@ def scope(doc: Doc, count: Count) -> Scope:
         return "cumulative" if loose else "incident"
     if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in RUNNING_HARMS:
         return "incident"
+    if re.match(r"since \w+day", clause[match.start() :], re.I) and count.harm in ("resigned", "defected", "released"):
+        return "incident"
     if re.match(r"since", match.group(), re.I) and (
         _single_place(doc, count) or re.search(r"\bpopulated|\bheld\b", clause[match.start() : match.start() + 10])
     ):

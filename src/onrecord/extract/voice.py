@@ -117,9 +117,16 @@ def voice_at(voices: Voices, n: int, i: int) -> Voice:
     over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in cues()["opinions"]]
     over.sort(key=lambda s: s.saying.size)
     for k, said in enumerate(over):
-        if said.origin is not None:
+        if said.origin is not None and not _described(voices.parsed.blocks[n].doc, said.saying, i):
             return Voice(origins.named_later(voices.cast, said.origin), _relay(voices, said, over[k + 1 :]), said.saying)
     return _headline(voices, n, i) or _carried(voices, n, i) or OWN
+
+
+def _described(doc: Doc, saying: Saying, i: int) -> bool:
+    """Whether token `i` only describes what is denied ("denied any part in the bombing, which killed ten people")."""
+    if saying.lemma not in ("deny", "reject", "refute", "dismiss", "condemn"):
+        return False
+    return any(t.dep_ == "relcl" and t.i > saying.cue[0][0] for t in (doc[i], *doc[i].ancestors))
 
 
 def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
