@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 STOPPED = "Stopped. What was saved is saved: run the same command again to go on."
 
-PATHS = "Files, folders, globs, .jsonl files, or - for standard input."
-
 
 def register(app: typer.Typer) -> None:
     """Adds the command."""

@@ -28,7 +28,6 @@ class Clash:
     kind: str
     about: str
     subject: str
-    subject_title: str
     sides: tuple[tuple[str, Said], ...]
 
 
@@ -123,12 +122,8 @@ def sheet(subject: Incident | Toll, index: Index, disputes: tuple[Clash, ...], h
 
 def clashes(index: Index) -> tuple[Clash, ...]:
     """All contradictions whose two claims the record still holds."""
-    subjects: tuple[Incident | Toll, ...] = (*index.linkage.incidents, *index.linkage.tolls)
-    titles = {s.id: words.title(s) for s in subjects}
     return tuple(
-        Clash(c.id, c.kind, c.about, c.subject, titles.get(c.subject, ""), sides)
-        for c in index.contradictions
-        if (sides := _sides((c.a, c.b), index))
+        Clash(c.id, c.kind, c.about, c.subject, sides) for c in index.contradictions if (sides := _sides((c.a, c.b), index))
     )
 
 

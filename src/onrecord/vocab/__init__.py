@@ -1,5 +1,7 @@
 """Word lists and rules as data: YAML with citations, read once through one checked loader."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import TypeVar
@@ -26,3 +28,8 @@ def load(name: str, shape: type[T]) -> T:
         return TypeAdapter(shape).validate_python(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except (yaml.YAMLError, ValidationError) as error:
         raise VocabError(f"The vocabulary {name}.yml breaks its own rules: {error}") from error
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first so that no word hides a longer one that begins with it."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

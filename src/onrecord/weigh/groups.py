@@ -8,7 +8,6 @@ from onrecord import vocab
 from onrecord.model import Claim
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-SINGULAR = re.compile(r"^\W*(?:an?|the|his|her|their|its|our|my|\d+-year-old|[a-z]+-year-old)\b", re.IGNORECASE)
 NUMERAL = re.compile(r"\b(?:1|one|single|lone)\b", re.IGNORECASE)
 AGE = re.compile(r"\b(\d{1,3})(?:-| )?(?:year|month)s?(?:-| )?old\b|\baged? (\d{1,3})\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as|at least)\b")

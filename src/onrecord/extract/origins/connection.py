@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from onrecord import vocab
 from onrecord.extract.origins.bodies import Body, known
-from onrecord.extract.origins.words import either
 from onrecord.model.words import Connection
 
 
@@ -47,4 +47,4 @@ def _nations() -> re.Pattern[str]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])({either(words)})(?:'s|s)?(?!\w)")
+    return re.compile(rf"(?<![\w.])({vocab.either(words)})(?:'s|s)?(?!\w)")

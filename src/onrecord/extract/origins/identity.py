@@ -6,10 +6,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from onrecord import vocab
 from onrecord.extract.origins.bodies import by_name, by_short_name, known, people
 from onrecord.extract.origins.cast import Cast
 from onrecord.extract.origins.spelling import ARTICLES, bare, slug, surname
-from onrecord.extract.origins.words import either, speaker_words
+from onrecord.extract.origins.words import speaker_words
 from onrecord.model import Link
 
 WORDS = re.compile(r"[\w'-]+")
@@ -45,7 +46,7 @@ def looks_person(link: Link) -> bool:
 
 @cache
 def _described() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(speaker_words().described)})$")
+    return re.compile(rf"\b(?:{vocab.either(speaker_words().described)})$")
 
 
 def _known_key(cast: Cast, name: str, person: bool) -> str | None:

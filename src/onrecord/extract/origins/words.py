@@ -1,7 +1,5 @@
 """The words by which namings of speakers are told apart (vocab/speakers.yml)."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,8 +31,3 @@ def speaker_words() -> SpeakerWords:
     """The checked vocabulary, loaded once."""
     words: SpeakerWords = vocab.load("speakers", SpeakerWords)
     return words
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first so that no word hides a longer one."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,6 +1,7 @@
 """Pieces of patterns and the numbers they stand for, from vocab/times.yml."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,9 +39,9 @@ def month_numbers() -> dict[str, int]:
     return {form: number for number, forms in enumerate(times().months.values(), 1) for form in forms}
 
 
-def either(words: object) -> str:
-    """A pattern for any of `words`, longest first."""
-    return "(?:" + "|".join(sorted((re.escape(str(w)) for w in words), key=lambda w: (-len(w), w))) + ")"  # type: ignore[attr-defined]
+def either(words: Iterable[str]) -> str:
+    """A group of a pattern for any of `words`."""
+    return f"(?:{vocab.either(words)})"
 
 
 @cache

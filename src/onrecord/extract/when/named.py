@@ -108,11 +108,12 @@ def feast_day(name: str, year: int) -> date | None:
 
 def feast(m: re.Match[str], c: Context) -> Value | None:
     """Christmas, Easter and their like: the nearest one, "last" the last one before."""
-    if c.published is None:
+    published = c.published
+    if published is None:
         return Value("")
-    years = range(c.published.year - 1, c.published.year + 2)
+    years = range(published.year - 1, published.year + 2)
     days = [found for year in years if (found := feast_day(m["feast"], year))]
     lead = (m["lead"] or "").strip().lower()
     if lead == "last":
-        days = [d for d in days if d < c.published]
-    return calendar.day(min(days, key=lambda d: abs((d - c.published).days))) if days else None  # type: ignore[operator]
+        days = [d for d in days if d < published]
+    return calendar.day(min(days, key=lambda d: abs((d - published).days))) if days else None

@@ -13,12 +13,15 @@ from onrecord.extract.where.tables import demonyms
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
 from onrecord.model.spelling import fold
+from onrecord.model.words import LocationPrecision
 
 ACCEPT = 1.5
 SEAT = 20000
 FAMOUS = 1000000
 OUTLET = 0.5
-PRECISION = {"C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact"}
+PRECISION: dict[str, LocationPrecision] = {
+    "C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact",
+}  # fmt: skip
 LISTS = (", ", ", and ", " and ", ", or ", "; ")
 
 
@@ -152,7 +155,7 @@ def known(entry: Entry, spot: Spot) -> Place:
     precision = "near" if entry.near else PRECISION.get(entry.kind, "")
     span = spot.block.span(spot.start, spot.end)
     return Place(
-        span.words, span, entry.name, entry.id, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon, precision,  # type: ignore[arg-type]
+        span.words, span, entry.name, entry.id, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon, precision,
     )  # fmt: skip
 
 
