@@ -140,7 +140,7 @@ def test_unconfirmed_planned_and_denied_figures_are_set_aside_with_a_reason() ->
 def test_vague_words_keep_the_word_and_give_a_number_only_by_the_profile() -> None:
     claims = [told(A, "dozens of people", 10, MONITOR, qualifier="vague", word="dozens")]
     ucdp, acled, ibc = (cell(weighed([A], claims, profile)) for profile in ("ucdp", "acled", "ibc"))
-    assert (ucdp.best, ucdp.value) == (None, "") and ucdp.low == 24 and "not checked" in ucdp.rationale
+    assert (ucdp.best, ucdp.value) == (None, "dozens") and ucdp.low == 24 and "not checked" in ucdp.rationale
     assert (acled.low, acled.best) == (12, 12)
     assert (ibc.low, ibc.value) == (None, "dozens")
 

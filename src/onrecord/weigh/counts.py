@@ -18,7 +18,7 @@ FAR = 2  # numbers of one text that differ by more than this factor do not count
 class Count:
     """One origin's (or one report's) number. `level`: WHOLE, SINGLES (persons told one by one) or PARTS (sub-counts only).
     `best` is its most likely number; `span` its range; `entries` what it rests on; `split` is true where it contradicts
-    itself."""
+    itself; `without` are its claims that leave out people whom it then adds ("454; with 68 soldiers over 500")."""
 
     span: Range
     best: int
@@ -26,6 +26,13 @@ class Count:
     entries: tuple[Entry, ...]
     split: bool = False
     asides: tuple[SetAside, ...] = ()
+    without: tuple[Entry, ...] = ()
+
+    @property
+    def floor(self) -> int | None:
+        """The lowest number it gives: that of its claims without those it adds, else the low end of its range."""
+        numbers = [_range(e).number for e in self.without]
+        return min(numbers) if numbers else self.span.low
 
     @property
     def published(self) -> str:
@@ -35,7 +42,7 @@ class Count:
     @property
     def keys(self) -> set[str]:
         """The keys of the claims it rests on or has dealt with."""
-        return {e.claim.key for e in self.entries} | {a.claim for a in self.asides}
+        return {e.claim.key for e in (*self.entries, *self.without)} | {a.claim for a in self.asides}
 
     @property
     def last(self) -> Entry:
@@ -49,13 +56,13 @@ def account(told: Sequence[Entry]) -> Count | None:
     plural = [e for e in wholes if not is_single(e.claim)]
     some = [e for e in plural if _range(e).top]
     if plural:
-        made = _whole(some or plural, [e for e in wholes if e not in plural])
+        made = _whole(some or plural, [e for e in wholes if e not in plural], told)
         rest = [e for e in told if e not in (some or plural) and e.claim.key not in made.keys]
         return replace(made, asides=(*made.asides, *_inside(rest)))
     if wholes:
         return _singles(wholes, [e for e in told if e not in wholes])
     added = [e for e in told if e.claim.figure and e.claim.figure.scope != "sub_count"]
-    return _whole(added, []) if added else _parts(told) if told else None
+    return _whole(added, [], told) if added else _parts(told) if told else None
 
 
 def beside(entry: Entry, told: Sequence[Entry]) -> bool:
@@ -85,14 +92,18 @@ def _inside(rest: Iterable[Entry]) -> tuple[SetAside, ...]:
     return tuple(SetAside(e.claim.key, "counts only a part of those counted here") for e in rest)
 
 
-def _whole(told: Sequence[Entry], singles: Sequence[Entry]) -> Count:
+def _whole(told: Sequence[Entry], singles: Sequence[Entry], every: Sequence[Entry]) -> Count:
     """The count of a text that gives a number for the whole, perhaps more than once, perhaps by groups; `singles` are single
-    persons who may stand beside them."""
+    persons who may stand beside them, `every` all that the text counts."""
     values = _composed(told, singles)
-    asides: list[SetAside] = []
+    composed = {e.claim.key for _, group in values for e in group}
+    asides = list(_inside(e for e in told if e.claim.key not in composed))
+    without: tuple[Entry, ...] = ()
     for i, (_, group) in enumerate(values):
         if i and any(is_replacing(e.claim) for e in group):
-            asides += [SetAside(e.claim.key, "the same text goes on to a later count") for _, g in values[:i] for e in g]
+            earlier = [e for _, g in values[:i] for e in g]
+            without = tuple(e for e in earlier if not kind_of(_who(e))) if _adds(group, every) else ()
+            asides += [SetAside(e.claim.key, "the same text goes on to a later count") for e in earlier if e not in without]
             values = values[i:]
             break
     spoken = {r.number for r, g in values if not all(e.claim.headline for e in g)}
@@ -105,7 +116,15 @@ def _whole(told: Sequence[Entry], singles: Sequence[Entry]) -> Count:
     far = [e for _, g in kept for e in g if e.claim.key not in used]
     asides += [SetAside(e.claim.key, "the same text leads with another number") for e in far]
     heads = tuple(e for r, g in values for e in g if e.claim.key not in used and r.number == best)
-    return Count(span, best if split else span.number, WHOLE, (*heads, *entries), split, tuple(asides))
+    return Count(span, best if split else span.number, WHOLE, (*heads, *entries), split, tuple(asides), without)
+
+
+def _adds(total: Sequence[Entry], every: Sequence[Entry]) -> bool:
+    """Whether a total that replaces an earlier count is its sum with a group counted in the same sentence ("68 soldiers,
+    raising the total to over 500"), rather than a newer count of the same people."""
+    places = {(e.claim.sentence.field, e.claim.sentence.start, e.claim.document) for e in total}
+    others = (e for e in every if e not in total and kind_of(_who(e)))
+    return any((e.claim.sentence.field, e.claim.sentence.start, e.claim.document) in places for e in others)
 
 
 def _composed(told: Sequence[Entry], singles: Sequence[Entry]) -> list[tuple[Range, tuple[Entry, ...]]]:

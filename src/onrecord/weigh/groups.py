@@ -14,6 +14,9 @@ REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as
 ALSO = re.compile(r"\band\b|\bor\b|,")
 BARE = re.compile(r"\d{1,3}(?: (?:to|and) \d{1,3})?(?:,|$)")
 TRAILING = re.compile(r"[A-Za-z]\w+, \d{1,3}$")
+LEFT = re.compile(
+    r"\b(?:(?:is|are|was|were|being) still|remain(?:s|ed)?|still (?:being )?(?:held|missing|detained))\b", re.IGNORECASE
+)
 OLDEST = 110  # years: a higher number after a name and a comma is no age
 BEFORE = 40  # characters of the sentence before a figure that are looked at for "previous" and the like
 
@@ -132,6 +135,16 @@ def is_previous(claim: Claim) -> bool:
     """Whether the text itself calls the figure an earlier count ("a previous toll of 112")."""
     told = f"{lead_in(claim)} {claim.span.words.lower()}"
     return any(re.search(rf"\b{form}\b", told) for form in group_words().previous)
+
+
+def is_remaining(claim: Claim) -> bool:
+    """Whether the figure counts those who are left of more ("29 detainees were still being held")."""
+    figure = claim.figure
+    if figure is None or figure.harm not in ("detained", "abducted", "displaced", "missing"):
+        return False
+    after = claim.sentence.words[max(0, claim.span.end - claim.sentence.start) :][:BEFORE]
+    told = f"{claim.span.words} {after}" if claim.span.field == claim.sentence.field else claim.span.words
+    return bool(LEFT.search(told.split(",")[0]))
 
 
 def is_replacing(claim: Claim) -> bool:

@@ -8,9 +8,9 @@ from itertools import combinations
 from onrecord.model import HARMS, Contradiction, Figure, key
 from onrecord.weigh.counts import FAR, beside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import is_previous, is_replacing, is_single, kind_of, noun
+from onrecord.weigh.groups import is_previous, is_remaining, is_replacing, is_single, kind_of, noun
 from onrecord.weigh.latest import Bulletin, later
-from onrecord.weigh.ranges import tolerant
+from onrecord.weigh.ranges import figured, tolerant
 from onrecord.weigh.tally import bulletins
 
 FARTHEST = 10  # figures that differ by more than this factor are taken to count different happenings; by hand
@@ -25,20 +25,38 @@ class Context:
 
 
 def number_contradictions(subject: str, entries: Sequence[Entry], running: bool) -> Iterator[Contradiction]:
-    """One contradiction for each two origins (or one with itself), harm and pair of numbers."""
+    """One contradiction for each two origins (or one with itself) and harm, of their latest numbers that differ."""
     by_document: dict[str, list[Entry]] = {}
     for e in entries:
         by_document.setdefault(e.claim.document, []).append(e)
     context = Context(by_document, {harm: bulletins(entries, harm) for harm in HARMS})
-    seen: set[tuple[object, ...]] = set()
+    found: dict[tuple[object, ...], tuple[Entry, Entry]] = {}
     for a, b in combinations(_comparable(entries, running, context), 2):
         first, second = a.claim.figure, b.claim.figure
         if first is None or second is None or first.harm != second.harm or tolerant(first).overlaps(tolerant(second)):
             continue
-        matter = (first.harm, *sorted([(a.origin, first.number or 0), (b.origin, second.number or 0)]))
-        if matter not in seen and _cannot_both(a, b, first, second, context):
-            seen.add(matter)
-            yield contradiction("number", a, b, f"{first.harm}: {first.number} against {second.number}", subject)
+        matter = (first.harm, *sorted((a.origin, b.origin)))
+        if _cannot_both(a, b, first, second, context) and (matter not in found or _newer((a, b), found[matter])):
+            found[matter] = a, b
+    for a, b in found.values():
+        harm = a.claim.figure.harm if a.claim.figure else ""
+        yield contradiction("number", a, b, f"{harm}: {_number(a)} against {_number(b)}", subject)
+
+
+def _newer(pair: tuple[Entry, Entry], other: tuple[Entry, Entry]) -> bool:
+    """Whether a pair outweighs another of the same two origins: what they say now, what they said before; on one day the
+    numbers nearest to each other, which count the same people rather than another happening."""
+    days = [sorted(e.published for e in p) for p in (pair, other)]
+    return days[0] > days[1] or (days[0] == days[1] and _gap(pair) < _gap(other))
+
+
+def _gap(pair: tuple[Entry, Entry]) -> float:
+    low, high = sorted(e.claim.figure.number or 0 if e.claim.figure else 0 for e in pair)
+    return high / max(low, 1)
+
+
+def _number(e: Entry) -> str:
+    return (figured(e.claim.figure) if e.claim.figure else "") or "?"
 
 
 def contradiction(kind: str, a: Entry, b: Entry, about: str, subject: str) -> Contradiction:
@@ -65,7 +83,8 @@ def _whole(e: Entry, figure: Figure, running: bool) -> bool:
     """Whether a claim asserts a number for a whole, told as having happened."""
     partial = figure.scope == "sub_count" or (figure.scope == "cumulative" and not running)
     told = e.claim.kind == "figure" and figure.number is not None and e.claim.actual and e.claim.manner != "denied"
-    return told and not e.aside and not partial and not is_previous(e.claim) and not is_single(e.claim)
+    current = not is_previous(e.claim) and not is_remaining(e.claim)
+    return told and not e.aside and not partial and current and not is_single(e.claim)
 
 
 def _outgrown(e: Entry, figure: Figure, told: Sequence[Entry]) -> bool:

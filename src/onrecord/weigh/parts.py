@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.model.words import Scope
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import kind_of
+from onrecord.weigh.groups import groups_of, kind_of
 
 OF_THEM = re.compile(r"\b(?:them|whom|those|the (?:victims|men|women|people|injured|wounded))\b")
 
@@ -32,16 +32,18 @@ def _placed(entry: Entry, beside: Sequence[Entry], whole_harm: str) -> Entry:
         words = f"{entry.claim.span.words} {figure.who}".lower()
         return _scoped(entry, "incident") if other or (not counted and OF_THEM.search(words)) else entry
     number = figure.number or 0
-    if figure.scope == "incident" and number and (number == 1 or kind_of(figure.who)) and _larger(number, beside):
+    if figure.scope == "incident" and number and (number == 1 or kind_of(figure.who)) and _larger(entry, number, beside):
         return _scoped(entry, "sub_count")
     return entry
 
 
-def _larger(number: int, beside: Sequence[Entry]) -> bool:
-    """Whether the same text counts more people in general as one whole."""
+def _larger(entry: Entry, number: int, beside: Sequence[Entry]) -> bool:
+    """Whether the same text counts more people in general as one whole. Another origin's number for people called otherwise
+    ("25 suspects" against "60 people") is no whole of them, but a rival count, unless they are a group by their nature."""
+    by_nature = number == 1 or bool(entry.claim.figure and groups_of(entry.claim.figure.who))
     return any(
         e.claim.figure and e.claim.figure.scope == "incident" and not kind_of(e.claim.figure.who)
-        and (e.claim.figure.number or 0) > max(number, 1)
+        and (e.claim.figure.number or 0) > max(number, 1) and (by_nature or entry.own or e.own or e.origin == entry.origin)
         for e in beside
     )  # fmt: skip
 

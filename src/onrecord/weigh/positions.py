@@ -8,6 +8,7 @@ from onrecord.weigh.evidence import Entry
 from onrecord.weigh.names import content, standing_words
 from onrecord.weigh.numbers import contradiction
 
+POINTING = frozenset({"allega", "accusa", "charge", "it", "them", "these", "those", "matter"})  # stems that only point back
 STEM = 6  # letters that two words must share to tell of one thing ("defect-ions", "defect-ed")
 
 
@@ -29,7 +30,13 @@ def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Co
             pair = (target.origin, denial.origin)
             if pair not in seen:
                 seen.add(pair)
-                yield contradiction("denial", target, denial, denial.claim.about or denial.claim.span.words, subject)
+                yield contradiction("denial", target, denial, _about(denial, target), subject)
+
+
+def _about(denial: Entry, target: Entry) -> str:
+    """What is denied; where the denial only points back ("denies it", "allegations they have denied") what that was."""
+    told = denial.claim.about or denial.claim.span.words
+    return told if _stems(told) - POINTING else " ".join(target.claim.span.words.split())
 
 
 def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
@@ -41,16 +48,29 @@ def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
     ]
     words = set(content(denied_words(denial)))
     if words & standing_words().involvement:
-        accused = [e for e in others if e.claim.kind == "blame" and may_mean(e.claim.about or e.claim.span.words, denial.name)]
+        accused = [e for e in others if e.claim.kind == "blame" and _blamed(e, denial)]
         return _by_origin([*linked, *accused], denial)
     about = _stems(denial.claim.about.split(",")[0] or denied_words(denial))
-    alike = [e for e in others if about & _told(e)]
+    alike = [e for e in others if about & _told(e) and (e.claim.kind != "blame" or _blamed(e, denial))]
+    if any(e.claim.kind == "event" for e in alike):  # the deed itself, told by whoever also counts its victims
+        deeds = {e.origin for e in alike if e.claim.kind == "event"}
+        alike = [e for e in alike if e.claim.kind != "figure" or e.origin not in deeds or e.claim.figure is None]
     if linked or alike:
         return _by_origin([*linked, *alike], denial)
     if about:
         return []
     near = [e for e in others if e.claim.document == denial.claim.document and e.claim.span.start < denial.claim.span.start]
     return [e for e in near if e.claim.kind != "event"][-1:]
+
+
+def _blamed(blame: Entry, denial: Entry) -> bool:
+    """Whether blame may be meant for the one who denies: never blame that the denier's own side lays on another, nor blame of
+    the state when the denier does not speak for it."""
+    told = blame.claim.about or blame.claim.span.words
+    official = denial.claim.connection == "official"
+    if (camp(told) == "state") != official and camp(told) in ("state", "opposition"):
+        return False
+    return may_mean(told, denial.name)
 
 
 def denied_words(denial: Entry) -> str:
@@ -119,7 +139,8 @@ def blame_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Con
     for i, (a, one) in enumerate(told):
         for b, two in told[i + 1 :]:
             pair = (min(a.origin, b.origin), max(a.origin, b.origin))
-            if one and two and one != two and a.origin != b.origin and pair not in seen:
+            one_side = a.claim.connection == b.claim.connection == "official"
+            if one and two and one != two and a.origin != b.origin and not one_side and pair not in seen:
                 seen.add(pair)
                 yield contradiction("blame", a, b, f"{a.claim.about or one} or {b.claim.about or two}", subject)
 

@@ -52,6 +52,17 @@ def range_of(figure: Figure) -> Range:
     return Range(figure.low, figure.high)
 
 
+def figured(figure: Figure) -> str:
+    """The number of a figure in words: "at least 58", "at most 90", "70 to 90", "42"; "" for number words."""
+    if figure.number is None:
+        return ""
+    if figure.high is None:
+        return f"at least {figure.low:,}"
+    if figure.low is None:
+        return f"at most {figure.high:,}"
+    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
+
+
 def tolerant(figure: Figure) -> Range:
     """The range for telling contradictions: "about 40" gives way by a tenth, "nearly 70" reaches down by a tenth."""
     low, high = figure.low, figure.high

@@ -8,6 +8,7 @@ from onrecord.weigh.counts import SINGLES, WHOLE, Count
 from onrecord.weigh.evidence import Entry
 from onrecord.weigh.latest import Held
 from onrecord.weigh.profile import Profile
+from onrecord.weigh.ranges import figured
 from onrecord.weigh.tally import Tally
 
 SHOWN = 3  # claims quoted for each reason for setting aside
@@ -21,7 +22,9 @@ def quote(entry: Entry) -> str:
 
 
 def number(count: Count) -> str:
-    """A count in words: "at least 58", "42 to 43", "14 (a part only)"."""
+    """A count in words: "at least 58", "70 to 90", "now 42, now 43", "14 (a part only)"."""
+    if count.split and count.level == WHOLE:
+        return "now " + ", now ".join(dict.fromkeys(_said(e) for e in count.entries))
     low, top = count.span.low, count.span.top
     if count.span.high is None:
         said = f"at least {count.span.number}"
@@ -32,6 +35,19 @@ def number(count: Count) -> str:
     return said if count.level == WHOLE else f"{said} (told one by one)" if count.level == SINGLES else f"{said} (a part only)"
 
 
+def _said(entry: Entry) -> str:
+    return figured(entry.claim.figure) if entry.claim.figure else ""
+
+
+def cited(count: Count) -> str:
+    """The claims a count is cited by: its last one; each number once where it contradicts itself; and what came before it
+    added others."""
+    shown = {_said(e): e for e in count.entries} if count.split else {"": count.last}
+    words = ", ".join(quote(e) for e in shown.values())
+    first = "; ".join(f"{_said(e)} ({quote(e)}) without those it adds" for e in count.without[-1:])
+    return f"{words}; {first}" if first else words
+
+
 def of_origins(
     holders: Sequence[Held], chosen: Held | None, why: str, low: int | None, best: int | None, high: int | None, is_open: bool
 ) -> tuple[str, ...]:
@@ -39,7 +55,8 @@ def of_origins(
     reasons = [f"Best {best}: {chosen.name}, {why}."] if chosen is not None else [f"No best number: {why}."]
     for h in holders:
         voice = f"{h.name} in its own voice" if h.own else h.name
-        reasons.append(f"{voice} counts {number(h.count)}: {quote(h.count.last)}.")
+        verb = "says" if h.count.split else "gives"
+        reasons.append(f"{voice} {verb} {number(h.count)}: {cited(h.count)}.")
     if low != high:
         reasons.append(f"The range runs from {'an open low end' if low is None else low} to {high}.")
     if is_open:
@@ -57,7 +74,7 @@ def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]
         whose = "" if last.last.own else f" of {last.last.name}"
-        reasons.append(f"{number(last)}: {quote(last.last)}{whose}.")
+        reasons.append(f"{number(last).capitalize()}: {cited(last)}{whose}.")
     return tuple(reasons)
 
 
@@ -66,7 +83,7 @@ def of_word(entry: Entry, word: str, low: int | None, profile: Profile) -> tuple
     reasons = [f"Nobody gives a number, only “{word}”: {entry.name}, {quote(entry)}."]
     if low is not None:
         unchecked = " (not checked against its codebook)" if "vague" in profile.unchecked else ""
-        reasons.append(f"The profile {profile.name} reads it as {low}{unchecked}.")
+        reasons.append(f"The profile {profile.name} reads it as {low} or more{unchecked}.")
     return tuple(reasons)
 
 

@@ -12,10 +12,13 @@ from onrecord.weigh.latest import Held
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.tally import Tally
 
+WORD_ONLY = "number word"
+
 
 @dataclass(frozen=True)
 class Choice:
-    """low, best, high, whether the high end is open, the claims they rest on, the rule by name, and the reasons in words."""
+    """low, best, high, whether the high end is open, the claims they rest on, the rule by name, the reasons in words, and the
+    claims that the low end rests on because they leave out people whom their own text then adds."""
 
     low: int | None
     best: int | None
@@ -24,6 +27,7 @@ class Choice:
     entries: tuple[Entry, ...]
     rule: str
     reasons: tuple[str, ...]
+    without: tuple[Entry, ...] = ()
 
 
 def reconcile(subject: str, field: str, told: Tally, profile: Profile, named: Sequence[str] = ()) -> Finding | None:
@@ -32,14 +36,14 @@ def reconcile(subject: str, field: str, told: Tally, profile: Profile, named: Se
     choice = _choice(told, profile, named)
     if choice is None:
         return None
-    word = "" if choice.low is not None or choice.high is not None else _word(told)
-    used = {e.claim.key for e in choice.entries}
+    word = _word(told) if choice.rule == WORD_ONLY else ""
+    used = {e.claim.key for e in (*choice.entries, *choice.without)}
     vague = _vague_asides(told, used)
     asides = _unique((*told.asides, *vague), used)
     disputed = [e.claim.key for e in choice.entries if not _holds(e, choice.best)]
     return Finding(
         subject=subject, field=field, low=choice.low, best=choice.best, high=choice.high, open=choice.open, value=word,
-        supported_by=tuple(e.claim.key for e in choice.entries if e.claim.key not in disputed),
+        supported_by=tuple(e.claim.key for e in (*choice.without, *choice.entries) if e.claim.key not in disputed),
         disputed_by=(*disputed, *(e.claim.key for e in told.denied)),
         set_aside=asides, rule=choice.rule, profile=profile.name,
         rationale=rationale.join(choice.reasons, told, asides, profile),
@@ -84,13 +88,17 @@ def _by_origins(holders: Sequence[Held], profile: Profile) -> Choice:
     best = chosen.count.best if chosen is not None else None
     entries = tuple(sorted((e for c in counts for e in c.entries), key=lambda e: e.order))
     reasons = rationale.of_origins(holders, chosen, why, low, best, high, is_open)
-    return Choice(low, best, high, is_open, entries, f"{profile.best}: {why}", reasons)
+    return Choice(low, best, high, is_open, entries, f"{profile.best}: {why}", reasons, _without(counts))
+
+
+def _without(counts: Sequence[Count]) -> tuple[Entry, ...]:
+    return tuple(e for c in counts for e in c.without)
 
 
 def _low(counts: Sequence[Count]) -> int | None:
     """The lowest number given; open when every count leaves its low end open."""
-    told = any(c.span.low is not None for c in counts)
-    return min(c.span.low if c.span.low is not None else c.span.number for c in counts) if told else None
+    told = any(c.floor is not None for c in counts)
+    return min(c.floor if c.floor is not None else c.span.number for c in counts) if told else None
 
 
 def _high(counts: Sequence[Count]) -> tuple[int | None, bool]:
@@ -135,7 +143,8 @@ def _by_reports(votes: Sequence[Count], profile: Profile, named: Sequence[str]) 
         reasons.append(f"The reports name {len(named)}: {', '.join(named)}.")
     if profile.best == "lowest":
         best = low
-    return Choice(low, None if profile.best == "none" else best, high, is_open, entries, "most reports", tuple(reasons))
+    shown = None if profile.best == "none" else best
+    return Choice(low, shown, high, is_open, entries, "most reports", tuple(reasons), _without(votes))
 
 
 def _by_word(vague: Sequence[Entry], profile: Profile) -> Choice:
@@ -145,7 +154,7 @@ def _by_word(vague: Sequence[Entry], profile: Profile) -> Choice:
     number = profile.number(word) if profile.vague_counts != "word" else None
     best = number if profile.vague_counts == "best" else None
     reasons = rationale.of_word(entry, word, number, profile)
-    return Choice(number, best, None, number is not None, tuple(vague), "number word", reasons)
+    return Choice(number, best, None, number is not None, tuple(vague), WORD_ONLY, reasons)
 
 
 def _word(told: Tally) -> str:

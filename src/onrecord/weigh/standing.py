@@ -17,11 +17,13 @@ def standing(
     contested = is_contested(entries, contradictions)
     outlets = {e.outlet for e in entries}
     own = tuple(sorted({e.name for e in voices.values() if e.own}))
+    perhaps = _perhaps_same(list(origins.values()))
     return Standing(
         subject=subject, reports=len(documents), outlets=len(outlets), independent_origins=len(origins),
         origins=tuple(sorted(e.name for e in origins.values())), own_voice=own,
-        perhaps_same=_perhaps_same(list(origins.values())), accused=positions.accused(entries), contested=contested,
-        disputed=any(c.kind == "number" for c in contradictions), grade=grade(entries, contested, len(origins), len(outlets)),
+        perhaps_same=perhaps, accused=positions.accused(entries), contested=contested,
+        disputed=any(c.kind == "number" for c in contradictions),
+        grade=grade(entries, contested, len(origins), len(outlets), len({u for u, _ in perhaps})),
     )  # fmt: skip
 
 
@@ -40,23 +42,30 @@ def is_contested(entries: Sequence[Entry], contradictions: Sequence[Contradictio
     return bool(denied) or any(c.kind == "blame" for c in contradictions)
 
 
-def grade(entries: Sequence[Entry], contested: bool, origins: int, outlets: int) -> str:
-    """denied (somebody denies that it happened), contested (denies having done it, or another side is blamed), discounted (a
-    person set every origin aside), corroborated by n independent origins, single-source, or no origin named (outlets only)."""
-    words = standing_words().involvement
-    outright = [
-        e for e in positions.denials(entries)
-        if not {*content(positions.denied_words(e))} & words
-    ]  # fmt: skip
-    if outright:
+def grade(entries: Sequence[Entry], contested: bool, origins: int, outlets: int, unsure: int = 0) -> str:
+    """denied (somebody denies that it happened), contested (denies having done it or a part of it, or another side is blamed),
+    discounted (a person set every origin aside), corroborated by n independent origins, perhaps corroborated (`unsure` of the
+    origins may be one of the others), single-source, or no origin named (outlets only)."""
+    if _outright(entries):
         return "denied"
     if contested:
         return "contested"
     if entries and all(e.aside for e in entries):
         return "discounted"
+    if 1 < origins <= 1 + unsure:
+        return f"perhaps corroborated: {origins} origins that may be one"
     if origins > 1:
         return f"corroborated by {origins} independent origins"
     return "single-source" if origins == 1 or outlets <= 1 else f"{outlets} outlets, no origin named"
+
+
+def _outright(entries: Sequence[Entry]) -> bool:
+    """Whether somebody denies that it happened: no mere denial of a part in it, nor of a detail by one who counts the dead."""
+    words = standing_words().involvement
+    counting = {e.origin for e in entries if e.claim.figure and e.claim.figure.number and e.claim.manner != "denied"}
+    return any(
+        e.origin not in counting and not {*content(positions.denied_words(e))} & words for e in positions.denials(entries)
+    )
 
 
 def _perhaps_same(origins: Sequence[Entry]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.model import SetAside
 from onrecord.weigh.counts import PARTS, WHOLE, Count, account
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import is_previous, nobody_else
+from onrecord.weigh.groups import is_previous, is_remaining, nobody_else
 from onrecord.weigh.latest import Bulletin, Held, held, later
 from onrecord.weigh.parts import placed
 
@@ -94,6 +94,8 @@ def _reason(entry: Entry) -> str:
         return "told as denied"
     if nobody_else(entry.claim):
         return NOBODY
+    if is_remaining(entry.claim):
+        return "counts only those who are left"
     return "the text itself calls it an earlier count" if is_previous(entry.claim) else ""
 
 
@@ -116,7 +118,7 @@ def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[H
     pool = [h for h in holders if not h.own or not whole or _newer(h, independent)]
     level = max((h.count.level for h in pool), default=WHOLE)
     best = [h for h in pool if h.count.level == level]
-    kept = [h for h in best if not _overtaken(h, best)]
+    kept = [h for h in best if not _overtaken(h, best)] or best
     if running:
         kept = [h for h in kept if not _old(h, kept, days)] or kept
     for h in holders:
@@ -140,14 +142,16 @@ def _why(h: Held, pool: Sequence[Held], best: Sequence[Held]) -> str:
 
 
 def _overtaken(h: Held, others: Sequence[Held]) -> bool:
-    """Whether another origin's count has since risen past this one: the toll was still rising when this count was given."""
+    """Whether another origin's count, which did not exceed this one when it was given, has since risen past it: the toll was
+    still rising. A count that others exceeded even then is no early one, but another account."""
     if not h.count.published or h.count.level < WHOLE:
         return False
     for o in others:
         best = o.count.best
         began = any(number < best and not later(when, h.count.published) for when, number in o.history)
+        beyond = any(number > h.count.span.top and not later(when, h.count.published) for when, number in o.history)
         reached = min((when for when, number in o.history if number == best), default=o.count.published)
-        if o is not h and began and best > h.count.span.top and later(reached, h.count.published):
+        if o is not h and began and not beyond and best > h.count.span.top and later(reached, h.count.published):
             return True
     return False
 
