@@ -48,6 +48,7 @@ def test_a_build_says_what_the_record_holds(reports: Path, tmp_path: Path) -> No
 
 def test_building_again_changes_no_byte(reports: Path, tmp_path: Path) -> None:
     (reports / "empty.txt").touch()
+    (reports / "bare.html").write_text("<html><head><title>x</title></head></html>")
     path = tmp_path / "out" / "x.record"
     path.parent.mkdir()
     first = pipeline.build([str(reports)], path)
@@ -129,7 +130,7 @@ def test_other_languages_and_other_subjects_are_kept_and_not_read(reports: Path,
 def test_a_document_without_a_reading_is_not_asked_for_again(reports: Path, tmp_path: Path) -> None:
     (reports / "d.txt").write_text(BODY.format("Then silence."))
     path = tmp_path / "x.record"
-    assert pipeline.build([str(reports)], path).passed_over == (("not read", 1),)
+    assert pipeline.build([str(reports)], path).passed_over == (("reading failed", 1),)
     assert not pipeline.build([str(reports)], path).changed
 
 
@@ -251,3 +252,71 @@ def test_the_order_of_names_makes_no_other_record(reports: Path, tmp_path: Path)
     pipeline.build([str(reports / "a.txt"), str(reports / "b.txt"), str(reports / "c.txt")], tmp_path / "y.record")
     with View.open(tmp_path / "x.record") as one, View.open(tmp_path / "y.record") as other:
         assert one.claims() == other.claims() and one.linkage() == other.linkage()
+
+
+def told(path: Path) -> set[tuple[str, str]]:
+    with View.open(path) as view:
+        return {(issue.stage, issue.subject) for issue in view.issues()}
+
+
+def test_what_was_said_of_a_file_goes_when_the_file_was_repaired(reports: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.record"
+    (reports / "cut.txt").write_bytes(BODY.format("é" * 30).encode() + b"\xc3 end")
+    (reports / "empty.txt").touch()
+    (reports / "meta.json").write_text("{broken")
+    rows = [{"id": "r", "text": BODY.format("4 people killed."), "published": "some day"}, {"id": "s"}]
+    (reports / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    places = {"cut.txt", "empty.txt", "meta.json", "rows.jsonl:1", "rows.jsonl:2"}
+    for _ in range(2):
+        pipeline.build([str(reports)], path)
+        assert {subject.removeprefix("reports/") for _, subject in told(path)} == places
+
+    (reports / "rows.jsonl").write_text("\n".join(map(json.dumps, [{"id": "q", "text": "Rain."}, rows[0]])))
+    pipeline.build([str(reports)], path)
+    assert ("clean", "reports/rows.jsonl:2") in told(path) and ("clean", "reports/rows.jsonl:1") not in told(path)
+
+    for name, said in (
+        ("cut.txt", BODY),
+        ("empty.txt", BODY + " Rain."),
+        ("meta.json", "{}"),
+        ("rows.jsonl", json.dumps({"text": "Rain."})),
+    ):
+        (reports / name).write_text(said)
+    pipeline.build([str(reports / "a.txt")], path)
+    assert len(told(path)) == 3  # with a file its folder's sidecar is read
+    pipeline.build([str(reports)], path)
+    assert told(path) == set()
+
+
+def test_a_date_that_was_mended_in_the_sidecar_is_no_issue_any_more(reports: Path, tmp_path: Path) -> None:
+    for date, issues in (("some day", {("clean", "reports/a.txt")}), ("2024-03-04", set())):
+        (reports / "meta.json").write_text(json.dumps([{"id": "a", "published": date}]))
+        pipeline.build([str(reports)], tmp_path / "x.record")
+        assert told(tmp_path / "x.record") == issues
+
+
+def test_a_text_on_which_reading_breaks_costs_itself_alone(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(documents: object, **settings: object) -> object:
+        for document in documents:  # type: ignore[attr-defined]
+            if document.id == "b":
+                raise KeyError("no such token")
+            yield from fake_stages.read([document])
+
+    monkeypatch.setattr("onrecord.extract.read", read)
+    summary = pipeline.build([str(reports)], tmp_path / "x.record")
+    assert (summary.documents, summary.claims, summary.passed_over) == (3, 2, (("reading failed", 1),))
+    with View.open(tmp_path / "x.record") as view:
+        (issue,) = view.issues()
+    assert (issue.stage, issue.subject) == ("extract", "b") and "no such token" in issue.problem
+    assert not pipeline.build([str(reports)], tmp_path / "x.record").changed
+
+
+def test_a_page_on_which_cleaning_breaks_costs_itself_alone(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (reports / "b.html").write_text("<html><body><p>x</p></body></html>")
+    monkeypatch.setattr("onrecord.clean.documents.READERS", {"text/html": lambda source: 1 / 0})
+    assert pipeline.build([str(reports)], tmp_path / "x.record").documents == 3
+    assert told(tmp_path / "x.record") == {("clean", "reports/b.html")}

@@ -19,6 +19,8 @@ CHUNK = 16
 MANY = 200
 # A file of this name marks the folder of a record's captures, so that no build takes them, or the record, for reports.
 RECORD_MARK = ".onrecord"
+# Files that tell of the other files in their folder.
+SIDECARS = ("meta.json", "meta.csv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar
 
+from onrecord.config import SIDECARS
 from onrecord.model import Capture, Document, Hints, Issue
-from onrecord.store import Known, Record, identity
+from onrecord.store import Known, Record, identity, named, source
 
 # Captures between two saves: a killed build loses at most these, and brings them in again.
 BATCH = 32
@@ -28,6 +30,7 @@ def take_in(record: Record, found: Iterable[Capture | Issue], tell: Progress) ->
     for item in clean(intake.kept(found), intake.taken):
         intake.add(item)
     intake.save()
+    intake.settle()
     return intake.added
 
 
@@ -42,6 +45,11 @@ class _Intake:
         self._captures: list[tuple[Capture, str]] = []
         self._documents: list[Document] = []
         self._issues: list[Issue] = []
+        self._met_in: dict[Issue, Capture] = {}
+        self._now: Capture | None = None
+        self._visited: set[str] = set()
+        self._said: set[Issue] = set()
+        self._unchanged: dict[str, str] = {}
         self.taken = record.taken()
         self.added = 0
 
@@ -52,12 +60,22 @@ class _Intake:
             if len(self._captures) >= BATCH:
                 self.save()
             item = _writable(item)
+            self._visit(item.subject if isinstance(item, Issue) else item.path)
+            self._now = None if isinstance(item, Issue) else item
             if isinstance(item, Issue):
-                self._issues.append(item)
+                self.add(item)
                 continue
             self._record.keep(item)
             self._tell("ingest", n + 1, None)
             yield self._told(item)
+
+    def _visit(self, path: str) -> None:
+        """Notes that the file was looked at, and with it the sidecars that may speak of it. What comes in on standard input is
+        another text each time."""
+        if path not in self._visited and source(path) != "-":
+            folders = [folder.as_posix() + "/" for folder in PurePosixPath(path).parents]
+            sidecars = [folder.removeprefix("./") + name for folder in folders for name in SIDECARS]
+            self._visited.update((source(path), *sidecars))
 
     def _told(self, capture: Capture) -> Capture:
         known = self._known.get(identity(capture), NOTHING)
@@ -66,15 +84,21 @@ class _Intake:
         full = dataclasses.replace(
             capture, hints=_both(known.hints, capture.hints), fallback=_both(known.fallback, capture.fallback)
         )
-        if first and (known is NOTHING or (full.hints, full.fallback) != (known.hints, known.fallback)):
+        if first and (not known.document or (full.hints, full.fallback) != (known.hints, known.fallback)):
             self.taken.pop(known.document, None)
             self._captures.append((full, known.document))
+        elif first:
+            self._unchanged[named(capture)] = capture.path
         return full
 
     def add(self, item: Document | Issue) -> None:
-        """Takes what the clean stage gave for the last capture."""
+        """Takes what the clean stage gave for the last capture, or an issue met before it came to that."""
         if isinstance(item, Issue):
+            item = _writable(item)
             self._issues.append(item)
+            self._said.add(item)
+            if self._now is not None:
+                self._met_in[item] = self._now
             return
         self._documents.append(item)
         self.added += 1
@@ -84,9 +108,13 @@ class _Intake:
 
     def save(self) -> None:
         """One transaction for everything since the last one."""
-        self._record.save(self._captures, self._documents, self._issues)
-        for batch in (self._captures, self._documents, self._issues):
+        self._record.save(self._captures, self._documents, self._issues, self._met_in)
+        for batch in (self._captures, self._documents, self._issues, self._met_in):
             batch.clear()
+
+    def settle(self) -> None:
+        """At the end: what was said of a file before and is not true of it any more goes."""
+        self._record.settle(self._visited, self._said, self._unchanged)
 
 
 def _writable(thing: T) -> T:

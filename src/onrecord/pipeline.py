@@ -97,7 +97,7 @@ def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Pro
         readings = [item for item in answer if isinstance(item, Reading)]
         issues = [item for item in answer if isinstance(item, Issue)]
         names = {reading.document for reading in readings}
-        why = {d.id: passed_over(d, settings.everything) or "not read" for d in chunk if d.id not in names}
+        why = {d.id: passed_over(d, settings.everything) or "reading failed" for d in chunk if d.id not in names}
         record.save_readings(readings, why, issues, made_by, settings.everything)
         done, read = done + len(chunk), read + len(readings)
         tell("extract", done, total)

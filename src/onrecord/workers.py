@@ -5,12 +5,15 @@ program that calls us (no `if __name__ == "__main__"`), and a worker whose paren
 
 import os
 import pickle
+import re
 import subprocess
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
@@ -21,15 +24,41 @@ from onrecord.model import Document, Issue, Reading
 # How a worker is started.
 COMMAND = (sys.executable, "-m", "onrecord.workers")
 
+# Places in memory, which differ from run to run, have no business in a record.
+ADDRESS = re.compile(r"0x[0-9a-f]+")
+
 Chunk = tuple[Document, ...]
 Answer = list[Reading | Issue]
 
 
 def read_chunk(chunk: Chunk, settings: Settings) -> Answer:
-    """What the extract stage reads from a chunk of documents."""
+    """What the extract stage reads from a chunk of documents; a document on which it breaks costs that document alone."""
+    try:
+        return _extract(chunk, settings)
+    except OnrecordError:
+        raise
+    # Reading is thousands of rules over texts that nobody has seen: a mistake in one must not cost the other documents, nor
+    # the build. So the chunk is read again one by one, and what breaks the reading becomes an Issue that tells of it.
+    except Exception as error:  # noqa: BLE001
+        if len(chunk) > 1:
+            return [item for document in chunk for item in read_chunk((document,), settings)]
+        return [_broken(chunk[0], error)]
+
+
+def _extract(chunk: Chunk, settings: Settings) -> Answer:
     from onrecord import extract
 
     return list(extract.read(chunk, everything=settings.everything, gazetteer=settings.gazetteer)) if chunk else []
+
+
+def _broken(document: Document, error: Exception) -> Issue:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = ADDRESS.sub("0x", f"{type(error).__name__}: {error}"[:200])
+    return Issue(
+        "extract", document.id,
+        f"It could not be read: onrecord made a mistake on this text ({what}; {Path(where.filename).name}:{where.lineno}). It "
+        "is kept, and none of its claims are in the record. Please report this; a newer version will read it again.",
+    )  # fmt: skip
 
 
 def read(chunks: Iterable[Chunk], settings: Settings, jobs: int) -> Iterator[Answer]:

@@ -175,3 +175,37 @@ def test_a_broken_sidecar_is_one_issue(tmp_path: Path, broken: str | bytes) -> N
     put(tmp_path, "meta.json", broken)
     found, issues = split([tmp_path])
     assert len(found) == 2 and len(issues) == 1 and "sidecar" in issues[0].problem
+
+
+def test_a_sidecar_with_bad_entries_still_speaks_for_the_others(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    entries = [{"id": "a", "title": "Curfew", "outlet": ["Post"]}, {"title": "Nobody"}, 7, {"id": "elsewhere"}]
+    put(tmp_path, "meta.json", json.dumps(entries))
+    found, issues = split([tmp_path])
+    assert found[0].hints.title == "Curfew" and not found[0].hints.outlet
+    said = " ".join(issue.problem for issue in issues)
+    assert "2 entries of this sidecar are left out" in said and "'elsewhere'" in said and "`outlet` left out" in said
+
+
+def test_a_link_to_a_folder_is_told_and_loops_do_no_harm(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    for name, to in (("self", "."), ("up", ".."), ("me", "me"), ("dead", "nowhere")):
+        (tmp_path / name).symlink_to(to)
+    found, issues = split([tmp_path])
+    assert [c.name for c in found] == ["a"]
+    told = {issue.subject.rpartition("/")[2]: issue.problem for issue in issues}
+    assert "not followed" in told["self"] and "not followed" in told["up"] and "me" in told and "dead" in told
+
+
+def test_a_row_keeps_a_decimal_id_and_tells_of_fields_that_it_cannot_take(tmp_path: Path) -> None:
+    rows = [{"id": 1.5, "text": "x"}, {"id": ["a"], "text": "y", "published": {"day": 4}}]
+    put(tmp_path, "r.jsonl", "\n".join(map(json.dumps, rows)) + '\n{"id": "n", "text": "z", "size": ' + "9" * 6000 + "}\n")
+    found, issues = split([tmp_path])
+    assert [c.name for c in found] == ["1.5", "r-2"]
+    assert [i.subject.rpartition(":")[2] for i in issues] == ["2", "3"]
+    assert "`id`, `published` left out" in issues[0].problem and "too long" in issues[1].problem
+
+
+def test_a_name_that_no_file_can_have_is_an_input_error() -> None:
+    with pytest.raises(InputError, match="cannot be looked for"):
+        split([Path("x" * 5000)])

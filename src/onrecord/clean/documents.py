@@ -32,7 +32,20 @@ def clean(captures: Iterable[Capture], taken: Mapping[str, str]) -> Iterator[Doc
     for capture in captures:
         name = names.give(capture)
         if name:
-            yield from _document(capture, name)
+            yield from _cleaned(capture, name)
+
+
+def _cleaned(capture: Capture, name: str) -> list[Document | Issue]:
+    try:
+        return list(_document(capture, name))
+    # Pages are read by parsers of others, and there is no end to what a page may hold: one on which a parser breaks must not
+    # cost the reports that come after it.
+    except Exception as error:  # noqa: BLE001
+        what = f"{type(error).__name__}: {error}"[:200]
+        problem = (
+            f"It could not be cleaned: onrecord made a mistake on it ({what}). Save the report's text as .txt, and report this."
+        )
+        return [Issue("clean", capture.path, problem)]
 
 
 def _document(capture: Capture, name: str) -> Iterator[Document | Issue]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.config import RECORD_MARK
+from onrecord.config import RECORD_MARK, SIDECARS
 from onrecord.errors import InputError
 from onrecord.model import Issue
 
-SIDECARS = ("meta.json", "meta.csv")
 PACKED = ".gz"
 BESIDE_RECORD = re.compile(r"-(captures|wal|shm|journal)$")
 
@@ -42,10 +41,10 @@ def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
     will not give. Hidden files and folders (a leading dot) inside a folder are left alone, sidecars are not documents, nor are
     records and what lies beside them.
     Raises InputError for a path that is not there."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for named in paths:
         for member in [Found(None, "-")] if named == "-" else _below(named):
-            real = member.path.resolve() if isinstance(member, Found) and member.path else None
+            real = os.path.realpath(member.path) if isinstance(member, Found) and member.path else None
             if real is None or real not in seen:
                 yield member
             if real is not None:
@@ -53,8 +52,8 @@ def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
 
 
 def _below(named: str) -> Iterator[Found | Issue]:
-    path = Path(named).expanduser()
-    matches = [path] if path.exists() else [Path(m) for m in _matches(str(path))]
+    path = Path(os.path.expanduser(named))  # noqa: PTH111  (Path.expanduser raises for a user that is not there)
+    matches = [path] if _is_there(path) else [Path(m) for m in _matches(str(path))]
     if not matches:
         raise InputError(
             f"There is no file or folder {named!r}, and no file matches it as a pattern. "
@@ -66,6 +65,14 @@ def _below(named: str) -> Iterator[Found | Issue]:
         yield from _folder(match) if match.is_dir() else [_file(match)]
 
 
+def _is_there(path: Path) -> bool:
+    """Whether `path` exists. Raises InputError when the system will not tell."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise InputError(f"{path} cannot be looked for ({error.strerror}). Check its spelling and the permissions.") from error
+
+
 def _matches(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
 
@@ -75,12 +82,17 @@ def _folder(folder: Path) -> Iterator[Found | Issue]:
     found: list[Path] = []
     for here, inner, names in os.walk(folder, onerror=issues.append):
         inner[:] = [name for name in inner if not name.startswith(".") and not _of_record(Path(here, name))]
-        found.extend(Path(here, name) for name in names if not name.startswith(".") and name not in SIDECARS)
+        links = [name for name in inner if Path(here, name).is_symlink()]
+        found.extend(Path(here, name) for name in (*names, *links) if not name.startswith(".") and name not in SIDECARS)
     for error in sorted(issues, key=str):
         yield Issue("ingest", str(error.filename), f"This folder cannot be read ({error.strerror}). Check its permissions.")
     for path in sorted((p for p in found if not _of_record(p)), key=lambda p: p.relative_to(folder).parts):
         shown = "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts))
-        if path.is_file() or path.is_symlink():
+        if path.is_dir():
+            yield Issue(
+                "ingest", shown, f"It is a link to the folder {path.readlink()}, which was not followed. Name that folder too."
+            )
+        elif path.is_file() or path.is_symlink():
             yield Found(path, shown, folder)
         else:
             yield Issue("ingest", shown, "It is no regular file, so it was not opened.")

@@ -76,4 +76,9 @@ MIGRATIONS: tuple[Migration, ...] = (
             *_frozen("decisions"),
         ),
     ),
+    Migration(
+        "An issue of cleaning stands as long as the bytes that it was met in do: it remembers them, so that it goes when the "
+        "file was repaired, and stays when the file comes again as it was and is not cleaned anew.",
+        ("ALTER TABLE issues ADD COLUMN capture TEXT NOT NULL DEFAULT ''",),
+    ),
 )

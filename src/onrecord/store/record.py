@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, TableClause, and_, delete, func, insert, or_, select, update
@@ -41,7 +41,7 @@ class Known:
 
 def identity(capture: Capture) -> tuple[str, str, str]:
     """What makes a capture the same in two builds: the file, the name it wants, its bytes."""
-    return rows.source(capture), capture.name, capture.sha256
+    return rows.source(capture.path), capture.name, capture.sha256
 
 
 class Record:
@@ -86,17 +86,39 @@ class Record:
             for r in self._rows(select(table).order_by(table.c.seq))
         }
 
-    def save(self, taken_in: Sequence[tuple[Capture, str]], documents: Sequence[Document], issues: Iterable[Issue]) -> None:
-        """Adds captures (each with the id of the document it became, or ""), documents, and what was met on the way.
+    def save(
+        self,
+        taken_in: Sequence[tuple[Capture, str]],
+        documents: Sequence[Document],
+        issues: Iterable[Issue],
+        met_in: Mapping[Issue, Capture] = MappingProxyType({}),
+    ) -> None:
+        """Adds captures (each with the id of the document it became, or ""), documents, and what was met on the way; `met_in`
+        names the capture that an issue was met in.
 
-        What is there already is brought up to date: a document that comes again loses its reading."""
+        What is there already is brought up to date: a document that comes again loses its reading, a capture its issues."""
         with self._transaction():
             for capture, name in taken_in:
+                self._connection.execute(delete(rows.ISSUES).where(rows.ISSUES.c.capture == rows.named(capture)))
                 self._put(rows.CAPTURES, rows.capture_row(capture, name), ("source", "name", "sha256"))
             for document in documents:
                 seq = self._put(rows.DOCUMENTS, rows.document_row(document), ("id",))
                 self._connection.execute(delete(rows.READINGS).where(rows.READINGS.c.seq == seq))
-            self._add_issues(issues)
+            self._add_issues(issues, met_in)
+
+    def settle(self, visited: Set[str], said: Set[Issue], unchanged: Mapping[str, str]) -> None:
+        """Takes away what was once met in the files `visited` by a build and is met there no more. `said` is what it did meet;
+        `unchanged` maps captures that it did not clean anew (as `rows.named` names them) to where they stand now: what was met
+        in them before still holds."""
+        table = rows.ISSUES
+        with self._transaction():
+            for row in self._rows(select(table).where(table.c.stage.in_(("ingest", "clean")))):
+                issue = Issue(row.stage, row.subject, row.problem)
+                if issue in said or rows.source(row.subject) not in visited or row.subject == unchanged.get(row.capture):
+                    continue
+                self._connection.execute(delete(table).filter_by(stage=row.stage, subject=row.subject, problem=row.problem))
+                if row.capture in unchanged:
+                    self._add_issues([Issue(row.stage, unchanged[row.capture], row.problem)], name=row.capture)
 
     def documents(self) -> Iterator[Document]:
         """Every document as it came in, before copies were looked for."""
@@ -229,12 +251,16 @@ class Record:
             self._connection.execute(update(table).where(table.c.seq == place).values(changed))
         return int(place)
 
-    def _add_issues(self, issues: Iterable[Issue]) -> None:
+    def _add_issues(
+        self, issues: Iterable[Issue], met_in: Mapping[Issue, Capture] = MappingProxyType({}), name: str = ""
+    ) -> None:
         table = rows.ISSUES
         for issue in issues:
             said = {"stage": issue.stage, "subject": issue.subject, "problem": issue.problem}
-            if not self._rows(select(table.c.stage).filter_by(**said)):
-                self._insert(table, [said])
+            capture = rows.named(met_in[issue]) if issue in met_in else name
+            if not self._rows(select(table.c.stage).filter_by(**said, capture=capture)):
+                self._connection.execute(delete(table).filter_by(**said))
+                self._insert(table, [{**said, "capture": capture}])
 
     def _add_parts(self, seq: int, reading: Reading) -> None:
         for name in rows.PARTS:

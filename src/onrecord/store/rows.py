@@ -32,7 +32,7 @@ CAPTURES = table(
 )
 DOCUMENTS = table("documents", *map(column, ("seq", "id", "key", "sha256", "digest", "text", "body")))
 READINGS = table("readings", *map(column, ("seq", "made_by", "passed", "everything")))
-ISSUES = table("issues", column("stage"), column("subject"), column("problem"))
+ISSUES = table("issues", column("stage"), column("subject"), column("problem"), column("capture"))
 KIN = table("kin", *map(column, ("document", "family", "copy_of", "wire")))
 MAIN = table("main", column("document"), column("incident"))
 SAME_PERSONS = table("same_persons", column("person"), column("first"), column("certainty"))
@@ -53,15 +53,20 @@ DERIVED: dict[str, tuple[type[Any], str]] = {
 DERIVED_TABLE = {name: table(name, *map(column, ("n", "subject", "body"))) for name in DERIVED}
 
 
-def source(capture: Capture) -> str:
-    """The file a capture came from: the lines of a .jsonl may move within it."""
-    return capture.path.partition(":")[0]
+def source(path: str) -> str:
+    """The file that a capture or an issue came from: the lines of a .jsonl may move within it."""
+    return path.partition(":")[0]
+
+
+def named(capture: Capture) -> str:
+    """What an issue remembers of the capture that it was met in."""
+    return "\n".join((source(capture.path), capture.name, capture.sha256))
 
 
 def capture_row(capture: Capture, document: str) -> dict[str, Any]:
     """A capture as a row of CAPTURES, without its place there; its bytes lie beside the record."""
     return {
-        "source": source(capture),
+        "source": source(capture.path),
         "name": capture.name,
         "sha256": capture.sha256,
         "path": capture.path,
