@@ -28,14 +28,19 @@ def partition(document: Document, reading: Reading, separate: frozenset[frozense
     claims = sorted(reading.claims, key=reading_order)
     figures = [c for c in claims if c.kind == "figure" and c.figure is not None]
     whole = wholes(figures)
-    running = [c for c in figures if whole[c.key].figure.scope == "cumulative"]  # type: ignore[union-attr]
-    single = [c for c in figures if whole[c.key].figure.scope != "cumulative"]  # type: ignore[union-attr]
+    running = [c for c in figures if _counts_many(whole[c.key])]
+    single = [c for c in figures if not _counts_many(whole[c.key])]
     published = ordinal(document.published.date)
     groups = figure_groups(single, whole, separate, published)
     totals = _toll_groups(running, whole)
     attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals)
     told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
     return Parts(_with_lead(document, told_of), tuple(map(tuple, totals)))
+
+
+def _counts_many(claim: Claim) -> bool:
+    """Whether a figure runs over many happenings."""
+    return claim.figure is not None and claim.figure.scope == "cumulative"
 
 
 def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[list[Claim]]:
