@@ -64,3 +64,17 @@ def test_a_pronoun_that_denies_is_the_speaker_before_it_not_after() -> None:
 def test_one_of_the_dead_is_dead() -> None:
     (person,) = reading("One of the dead was nine-year-old Mila Sorren, who was shot near her school.").persons
     assert (person.name, person.status, person.age) == ("Mila Sorren", "killed", 9)
+
+
+def test_a_list_of_names_shares_what_befell_its_first() -> None:
+    text = "The men who were shot have been identified as Tor Benn, 34, of Oldport; Frank Delo, 33; and Terry Jons, 23."
+    assert [(p.name, p.status, p.age) for p in reading(text).persons] == [
+        ("Tor Benn", "injured", 34),
+        ("Frank Delo", "injured", 33),
+        ("Terry Jons", "injured", 23),
+    ]
+
+
+def test_the_victim_identified_in_the_next_sentence() -> None:
+    (person,) = reading("A man was killed on Friday. The victim was identified as Jannel Monro.").persons
+    assert (person.name, person.status) == ("Jannel Monro", "killed")

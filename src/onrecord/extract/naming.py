@@ -14,6 +14,8 @@ from onrecord.extract.placing import At
 PART = r"[A-Z][\w'’]*(?:-[A-Z]?[\w'’]+)*\.?"
 LINK = r"(?:al-|el-|bin |ibn |bint |abu |de |del |la |van |von |der )"
 NAME = re.compile(rf"(?<![\w-])(?:{LINK})?{PART}(?: {LINK}?{PART}){{1,4}}")
+INTRODUCED = re.compile(r"\b(?:identified (?:\w+ )?as|named|victims?,?|known as)$", re.I)
+SUFFIX = re.compile(r"(?:\b[A-Z]|\b[JS]r)\.$")
 TITLES = {
     "mr", "mrs", "ms", "dr", "judge", "sheriff", "sgt", "lt", "capt", "captain", "detective", "officer", "chief", "mayor",
     "president", "governor", "gov", "sen", "rep", "det", "deputy", "prosecutor", "attorney", "spokesman", "spokeswoman",
@@ -25,7 +27,8 @@ TITLES = {
 def names(block: Block, places: list[At]) -> Iterator[tuple[int, int]]:
     """Token ranges of personal names in a block, titles left out."""
     for match in NAME.finditer(block.text):
-        found = block.tokens(*match.span())
+        stop = match.end() - (match[0].endswith(".") and not SUFFIX.search(match[0]))
+        found = block.tokens(match.start(), stop)
         if found is None:
             continue
         start, end = found
@@ -33,6 +36,8 @@ def names(block: Block, places: list[At]) -> Iterator[tuple[int, int]]:
             block.doc[start].lower_.rstrip(".") in TITLES or (not block.doc[start].is_alpha and block.doc[start].text == ".")
         ):
             start += 1
+        while end > start and block.doc[end - 1].text == ".":
+            end -= 1
         words = block.doc[start:end].text.split()
         if 2 <= len(words) <= 5 and _personal(block, start, end, words, places):
             yield start, end
@@ -40,12 +45,15 @@ def names(block: Block, places: list[At]) -> Iterator[tuple[int, int]]:
 
 def _personal(block: Block, start: int, end: int, words: list[str], places: list[At]) -> bool:
     doc, known = block.doc, lexicon()
+    if any(c.isdigit() or c in "[]:/" for c in "".join(words)):
+        return False
     low = [w.lower().rstrip(".") for w in words]
     if any(w in known.not_names or w in known.people or w.removesuffix("s") in known.people for w in low):
         return False
     if any(w in triggers.inflict() or (w.isupper() and len(w) > 3) for w in low) or origins.is_known(" ".join(low)):
         return False
     told = age(doc, start, end) is not None or (start > 0 and doc[start - 1].lower_ in known.people)
+    told = told or INTRODUCED.search(doc[max(0, start - 6) : start].text) is not None
     if any(at.start < end and start < at.end for at in places) and not told:
         return False
     kinds = {t.ent_type_ for t in doc[start:end]} - {""}

@@ -42,16 +42,29 @@ def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
     seen: set[tuple[str, str]] = set()
     speakers = {link.words.lower() for link in voices.cast.speakers}
     for n, block in enumerate(scene.parsed.blocks):
+        last: tuple[int, PersonStatus | None] = (0, None)
         for start, end in names(block, scene.places[n]):
-            name = block.doc[start:end].text
+            name = block.doc[start:end].text.rstrip(",")
             if any(name.lower() in s or s in name.lower() for s in speakers if len(s) > 4 and not s.startswith(("a ", "the "))):
                 continue
-            status = _status(scene, n, block, start, end)
+            status = _status(scene, n, block, start, end) or (last[1] if _listed(block.doc, last[0], start) else None)
+            last = (end, status)
             if status is None or (name, status) in seen or _known_short(name, status, seen):
                 continue
             seen.add((name, status))
             out.append(_mention(scene, voices, n, block, start, end, status))
     return out
+
+
+LISTED = re.compile(
+    r"[\s,;()]*(?:(?:aged? )?\d{1,3}\b)?(?:[\s,;()]|\band\b|\bof\b|\ba?n?\b \d+-year-old|\d+-year-old|[A-Z]\w+)*"
+)
+
+
+def _listed(doc: Doc, end: int, start: int) -> bool:
+    """Whether a name goes on with the list of the name before it ("A B, 34, of Oldport; C D, 33, and E F")."""
+    between = doc[end:start].text
+    return 0 < end < start <= end + 14 and any(c in between for c in ",;") and LISTED.fullmatch(between) is not None
 
 
 def _known_short(name: str, status: str, seen: set[tuple[str, str]]) -> bool:
