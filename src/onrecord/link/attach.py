@@ -15,9 +15,7 @@ FORCE = frozenset({"violence", "protest", "troops"})  # sorts of deed that one h
 MENTIONS = frozenset({
     "killing", "killings", "deaths", "violence", "crackdown", "unrest", "uprising", "attacks", "murders", "arrests",
 })  # fmt: skip
-GENERAL = re.compile(
-    r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|protests?|rebellion)\b", re.IGNORECASE
-)
+GENERAL = re.compile(r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|rebellion)\b", re.IGNORECASE)
 
 
 def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]]) -> None:

@@ -45,6 +45,7 @@ def kind(families: frozenset[str], claims: Iterable[Claim], more: str = "") -> I
 
 
 HOLDING, OTHERS = ("arrest", "abduction"), {"displacement": "flight", "resignation": "leaving"}
+HARM = re.compile(r"\b(?:kill|dead|death|dying|murder|wound|injur|beat|fire[ds]?\b|shoot)")
 SIDES = re.compile(r"\b(?:defect|desert|split|sided with|chang\w+ sides|mutin|loyal)")
 
 
@@ -55,6 +56,6 @@ def family_of_words(text: str) -> str:
         return "changing sides"
     counts = {k: len(p.findall(low)) for k, p in _patterns().items()}
     best = max(counts, key=lambda k: counts[k])
-    if not counts[best]:
-        return "violence" if re.search(r"\b(?:kill|dead|death|dying|murder|wound|injur|beat|fire[ds]?\b)", low) else ""
+    if not counts[best] or best == "protest":
+        return "violence" if HARM.search(low) else ""
     return "holding" if best in HOLDING else OTHERS.get(best, "violence" if best in VIOLENT else "")

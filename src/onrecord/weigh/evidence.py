@@ -64,7 +64,8 @@ def library(documents: Sequence[Document], readings: Sequence[Reading], decision
     for reading in readings:
         for mention in reading.persons:
             persons.setdefault(mention.claim or f"main:{mention.document}", []).append(mention)
-    fullest = {i: names.fullest(i, told) for i, told in namings.items()}
+    fullest = {_by_name(w): w for c in claims.values() if c.origin is not None and (w := names.plain(c.origin.words))}
+    fullest |= {i: names.fullest(i, told) for i, told in namings.items()}
     return Library(
         claims=claims,
         documents=shelf,
@@ -87,6 +88,8 @@ def _bodies(claims: Iterable[Claim], shelf: Mapping[str, Document]) -> dict[str,
             people.setdefault(claim.origin.id, set()).add((claim.document, claim.origin.words))
         elif claim.origin.id.startswith("org:"):
             orgs.setdefault(names.plain(claim.origin.words), set()).add(claim.origin.id)
+        elif not names.unspecific(words := names.plain(claim.origin.words)):
+            orgs.setdefault(words, set()).add(_by_name(words))
     by_words = sorted(orgs, key=lambda w: (-len(w), w))
     found: dict[str, str] = {}
     for person in sorted(people):
@@ -138,8 +141,13 @@ def _origin(origin: Link | None, family: str, outlet: str, shown: str, lib: Libr
     if not names.known_name(one) and names.unspecific(lib.fullest.get(one, words)):
         return f"doc:{family}:{' '.join(names.content(words))}", f"{words} ({shown})", False
     if origin.id.startswith("doc:"):
-        return f"name:{' '.join(names.content(words))}", words, True
+        return _by_name(words), words, True
     return one, lib.fullest.get(one, words), True
+
+
+def _by_name(words: str) -> str:
+    """The id of an origin that its own document names so that the name says who it is."""
+    return f"name:{' '.join(names.content(words))}"
 
 
 def _continued(e: Entry, lib: Library) -> Entry:

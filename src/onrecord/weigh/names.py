@@ -118,6 +118,7 @@ def fullest(identity: str, namings: Sequence[str]) -> str:
 
 
 NEAR = 120
+SHORT = ("ministry", "party", "movement", "committee", "council", "observatory", "army", "police", "union", "agency")
 
 
 @cache
@@ -136,6 +137,18 @@ def spoken_for(text: str, person: str, bodies: Sequence[str]) -> str:
         for body in bodies:
             if body in spot and any(re.search(form, spot) for form in _forms(body, last)):
                 return body
+        short = _short_form(spot, last)
+        fits = [b for b in bodies if short and b.lower().endswith(f" {short}") and b in text]
+        if len(fits) == 1:
+            return fits[0]
+    return ""
+
+
+def _short_form(spot: str, last: str) -> str:
+    """The common noun for a body ("the ministry's spokesman, ...") that `spot` says this one heads or speaks for, or ""."""
+    for noun in SHORT:
+        if noun in spot and any(re.search(form, spot) for form in _forms(noun, last)):
+            return noun
     return ""
 
 

@@ -25,7 +25,8 @@ class Context:
 
 
 def number_contradictions(subject: str, entries: Sequence[Entry], running: bool) -> Iterator[Contradiction]:
-    """One contradiction for each two origins (or one with itself) and harm, of their latest numbers that differ."""
+    """One contradiction for each two origins (or one with itself) and harm, of their latest numbers that differ; of running
+    totals one for each day of publication."""
     by_document: dict[str, list[Entry]] = {}
     for e in entries:
         by_document.setdefault(e.claim.document, []).append(e)
@@ -35,7 +36,7 @@ def number_contradictions(subject: str, entries: Sequence[Entry], running: bool)
         first, second = a.claim.figure, b.claim.figure
         if first is None or second is None or first.harm != second.harm or tolerant(first).overlaps(tolerant(second)):
             continue
-        matter = (first.harm, *sorted((a.origin, b.origin)))
+        matter = (first.harm, *sorted((a.origin, b.origin)), max(a.published, b.published) if running else "")
         if _cannot_both(a, b, first, second, context) and (matter not in found or _newer((a, b), found[matter])):
             found[matter] = a, b
     for a, b in found.values():

@@ -9,6 +9,7 @@ from onrecord.weigh.evidence import Entry
 from onrecord.weigh.groups import groups_of, kind_of
 
 OF_THEM = re.compile(r"\b(?:them|whom|those|the (?:victims|men|women|people|injured|wounded))\b")
+HURT = re.compile(r"\bthe (?:injured|wounded)\b")
 
 
 def placed(told: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
@@ -30,7 +31,8 @@ def _placed(entry: Entry, beside: Sequence[Entry], whole_harm: str) -> Entry:
         counted = any(e.claim.figure and e.claim.figure.scope != "sub_count" for e in beside)
         other = bool(whole_harm) and whole_harm != figure.harm
         words = f"{entry.claim.span.words} {figure.who}".lower()
-        return _scoped(entry, "incident") if other or (not counted and OF_THEM.search(words)) else entry
+        them = not counted and OF_THEM.search(words) and not (figure.harm == "injured" and HURT.search(words))
+        return _scoped(entry, "incident") if other or them else entry
     number = figure.number or 0
     if figure.scope == "incident" and number and (number == 1 or kind_of(figure.who)) and _larger(entry, number, beside):
         return _scoped(entry, "sub_count")
@@ -40,7 +42,9 @@ def _placed(entry: Entry, beside: Sequence[Entry], whole_harm: str) -> Entry:
 def _larger(entry: Entry, number: int, beside: Sequence[Entry]) -> bool:
     """Whether the same text counts more people in general as one whole. Another origin's number for people called otherwise
     ("25 suspects" against "60 people") is no whole of them, but a rival count, unless they are a group by their nature."""
-    by_nature = number == 1 or bool(entry.claim.figure and groups_of(entry.claim.figure.who))
+    figure = entry.claim.figure
+    hurt = figure is not None and figure.harm in ("killed", "injured", "casualties") and groups_of(figure.who)
+    by_nature = number == 1 or bool(hurt)
     return any(
         e.claim.figure and e.claim.figure.scope == "incident" and not kind_of(e.claim.figure.who)
         and (e.claim.figure.number or 0) > max(number, 1) and (by_nature or entry.own or e.own or e.origin == entry.origin)

@@ -56,7 +56,7 @@ def of_origins(
     for h in holders:
         voice = f"{h.name} in its own voice" if h.own else h.name
         verb = "says" if h.count.split else "gives"
-        reasons.append(f"{voice} {verb} {number(h.count)}: {cited(h.count)}.")
+        reasons.append(f"{voice[:1].upper()}{voice[1:]} {verb} {number(h.count)}: {cited(h.count)}.")
     if low != high:
         reasons.append(f"The range runs from {'an open low end' if low is None else low} to {high}.")
     if is_open:

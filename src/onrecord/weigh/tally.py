@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.model import SetAside
-from onrecord.weigh.counts import PARTS, WHOLE, Count, account
+from onrecord.weigh.counts import FAR, PARTS, WHOLE, Count, account
 from onrecord.weigh.evidence import Entry
 from onrecord.weigh.groups import is_previous, is_remaining, nobody_else
 from onrecord.weigh.latest import Bulletin, Held, held, later
@@ -47,7 +47,7 @@ def tally(entries: Sequence[Entry], harm: str, running: bool, days: int) -> Tall
         by_origin.setdefault(e.origin, []).append(e)
     holders = [h for group in by_origin.values() if (h := held(group, bulletin)) is not None]
     holders.sort(key=lambda h: (h.own, h.count.last.order, h.origin))
-    kept, more = _standing(holders, running, days)
+    kept, more = _standing(holders, firm, running, days)
     votes = _votes(firm)
     every = (*asides, *more, *(a for h in kept for a in h.asides))
     return Tally(tuple(told), tuple(kept), votes, tuple(vague), tuple(denied), every)
@@ -109,7 +109,7 @@ def bulletins(entries: Sequence[Entry], harm: str) -> Bulletin:
     return lambda a, b: a != b and bool(others.get(a, set()) & others.get(b, set()))
 
 
-def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[Held], list[SetAside]]:
+def _standing(holders: Sequence[Held], firm: Sequence[Entry], running: bool, days: int) -> tuple[list[Held], list[SetAside]]:
     """The counts that stand: independent origins' before outlets' own unless these are newer, whole counts before floors, none
     that the rising toll has overtaken, no old ones of a toll."""
     asides: list[SetAside] = []
@@ -118,7 +118,7 @@ def _standing(holders: Sequence[Held], running: bool, days: int) -> tuple[list[H
     pool = [h for h in holders if not h.own or not whole or _newer(h, independent)]
     level = max((h.count.level for h in pool), default=WHOLE)
     best = [h for h in pool if h.count.level == level]
-    kept = [h for h in best if not _overtaken(h, best)] or best
+    kept = [h for h in best if not _overtaken(h, best, firm)] or best
     if running:
         kept = [h for h in kept if not _old(h, kept, days)] or kept
     for h in holders:
@@ -141,19 +141,28 @@ def _why(h: Held, pool: Sequence[Held], best: Sequence[Held]) -> str:
     return "an early count, overtaken while the toll was rising"
 
 
-def _overtaken(h: Held, others: Sequence[Held]) -> bool:
-    """Whether another origin's count, which did not exceed this one when it was given, has since risen past it: the toll was
-    still rising. A count that others exceeded even then is no early one, but another account."""
-    if not h.count.published or h.count.level < WHOLE:
+def _overtaken(h: Held, others: Sequence[Held], firm: Sequence[Entry]) -> bool:
+    """Whether another origin's count has since risen past this one: the toll was still rising when this count was given."""
+    if not h.count.published or h.count.level < WHOLE or _rival(h, firm):
         return False
     for o in others:
         best = o.count.best
         began = any(number < best and not later(when, h.count.published) for when, number in o.history)
-        beyond = any(number > h.count.span.top and not later(when, h.count.published) for when, number in o.history)
         reached = min((when for when, number in o.history if number == best), default=o.count.published)
-        if o is not h and began and not beyond and best > h.count.span.top and later(reached, h.count.published):
+        if o is not h and began and best > h.count.span.top and later(reached, h.count.published):
             return True
     return False
+
+
+def _rival(h: Held, firm: Sequence[Entry]) -> bool:
+    """Whether the very report that gives a count sets it against another origin's that is more than FAR times as high: no
+    early count, but another account."""
+    told = {e.claim.document for e in h.count.entries}
+    return any(
+        e.claim.document in told and e.origin != h.origin and not e.own and e.claim.figure is not None
+        and e.claim.figure.scope != "sub_count" and (e.claim.figure.number or 0) > FAR * h.count.span.top > 0
+        for e in firm
+    )  # fmt: skip
 
 
 def _old(h: Held, others: Sequence[Held], days: int) -> bool:
