@@ -18,8 +18,9 @@ MENTIONS = frozenset({
 GENERAL = re.compile(r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|rebellion)\b", re.IGNORECASE)
 
 
-def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]]) -> None:
-    """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened."""
+def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]], published: int | None = None) -> None:
+    """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened.
+    `published` is the ordinal day of the report."""
     home = {c.key: g for g in (*groups, *totals) for c in g}
     counted = {c.sentence for g in groups for c in g}
     over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
@@ -27,7 +28,7 @@ def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list
     for claim in claims:
         group = home.get(claim.against) or over.get(claim.sentence)
         if group is None and not (claim.kind == "denial" and claim.sentence in stray):
-            group = _fitting(claim, groups)
+            group = _fitting(claim, groups, published)
         if group is None and _founding(claim) and (not groups or _placed(claim)):
             group = []
             groups.append(group)
@@ -60,17 +61,19 @@ def _placed(claim: Claim) -> bool:
     )
 
 
-def _fitting(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
+def _fitting(claim: Claim, groups: list[list[Claim]], published: int | None) -> list[Claim] | None:
     """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day, of
     the sort of deed that the claim speaks of. Words about deeds and blame for the state of things belong to no happening."""
     spoken, event = _spoken(claim), claim.kind == "event"
     if claim.kind == "blame" and not spoken and GENERAL.search(f"{claim.about} {claim.span.words}"):
         return None
+    days = interval(claim.when)
+    rough = not event or (days is not None and published == days[0] == days[1])  # the day of the words, perhaps
     best: tuple[float, list[Claim]] | None = None
     for group in groups:
         score = max(_closeness(claim, other) for other in group)
         score += _sort(spoken, frozenset(f for c in group if (f := _sort_of(c))))
-        if any(where_apart(claim.place, o.place) + when_apart(claim.when, o.when, rough=not event) <= VETO for o in group):
+        if any(where_apart(claim.place, o.place) + when_apart(claim.when, o.when, rough=rough) <= VETO for o in group):
             score -= 10.0
         if best is None or score > best[0]:
             best = (score, group)

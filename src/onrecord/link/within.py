@@ -92,7 +92,7 @@ def _day(a: Period | None, b: Period | None, published: int | None) -> float:
 
 
 def when_apart(a: Period | None, b: Period | None, *, rough: bool = False) -> float:
-    """`rough`: what is blamed or denied may be dated by the day of the words, so that the next day says little."""
+    """`rough`: one may be dated by the day of the words rather than of the deed, so that the next day says little."""
     x, y = interval(a), interval(b)
     if x is None or y is None or not (told(a) and told(b)):
         return 0.0
