@@ -12,6 +12,7 @@ from onrecord.model import Claim, Span
 WORDS = frozenset({"accuse", "reject", "threaten", "sanction", "request", "consult", "aid", "agree", "support"})  # no deeds
 SORTS = {"assault": "violence", "protest": "protest", "mobilize": "troops"}
 FORCE = frozenset({"violence", "protest", "troops"})  # sorts of deed that one happening may be told by
+LEAST = {"words": 5.0, "coerce": 2.1}  # how close an event must be: words in one sentence, arrests nearer than one town apart
 MENTIONS = frozenset({
     "killing", "killings", "deaths", "violence", "crackdown", "unrest", "uprising", "attacks", "murders", "arrests",
 })  # fmt: skip
@@ -77,7 +78,7 @@ def _fitting(claim: Claim, groups: list[list[Claim]], published: int | None) -> 
             score -= 10.0
         if best is None or score > best[0]:
             best = (score, group)
-    least = 5.0 if event and _wordy(claim) else 1.0 if event else 0.5
+    least = 0.5 if not event else LEAST["words"] if _wordy(claim) else LEAST.get(claim.event, 1.0)
     return best[1] if best is not None and best[0] >= least else None
 
 
