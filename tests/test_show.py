@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from onrecord.cli import application
 from onrecord.errors import InputError, OnrecordError, RecordError
 from onrecord.export.tables import TABLES
+from onrecord.model import Incident
 from tests.export import invented
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -195,6 +196,16 @@ def test_an_empty_record_has_empty_json(app: typer.Typer, empty: Path) -> None:
 def test_nothing_that_fits_is_told(app: typer.Typer, record: Path) -> None:
     told = show(app, record, "--place", "nowhere")
     assert (told.stdout, told.stderr) == ("", "None of 2 incidents fits --place nowhere.\n")
+
+
+def test_minor_incidents_are_counted_and_wait_for_all(app: typer.Typer, tmp_path: Path) -> None:
+    march = Incident("inc-march", "protest", (), ("two",), description="Protest in Velm")
+    linked = replace(invented.LINKAGE, incidents=(*invented.LINKAGE.incidents, march))
+    path = invented.record(tmp_path / "march.record", replace(invented.FakeView(), linked=linked))
+    brief, whole = show(app, path), show(app, path, "--all")
+    assert "inc-march" not in brief.stdout and "inc-march" in whole.stdout
+    assert "2 incidents.\n1 more incident with nobody harmed, accused or attacked: add --all.\n" in brief.stderr
+    assert "3 incidents.\n" in whole.stderr and len(json.loads(show(app, path, "--json").stdout)) == 3
 
 
 def test_a_text_cannot_play_tricks_on_the_terminal(app: typer.Typer, tmp_path: Path) -> None:

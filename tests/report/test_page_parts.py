@@ -49,6 +49,8 @@ def test_a_period_is_told_as_far_as_it_is_known(period, text):
 def test_ranges_places_and_chains():
     assert words.span_of(Finding("i", "killed", low=200, best=200, high=200, open=True)) == "200 or more"
     assert words.span_of(Finding("i", "killed", low=42, high=43)) == "42–43" and words.span_of(Finding("i", "killed")) == ""
+    dozens = Finding("i", "injured", low=24, open=True, value="dozens")
+    assert words.span_of(dozens) == "dozens: 24 or more"
     assert words.place(Place("Helkuth", name="Helkuth", admin1="Helk Valley", country="QM")) == "Helkuth, Helk Valley, QM"
     assert words.place(Place("the town")) == "the town" and words.country("FR") == "France"
     chain = (Link("outlet", "The Lamp", "a"), Link("agency", "The Lamp", "a"), Link("origin", "a nurse", "b"))

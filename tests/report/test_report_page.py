@@ -122,3 +122,25 @@ def test_the_sample_pages_show_42_and_43_side_by_side(root, tmp_path):
     rows = re.findall(r"<tr><th scope=\"row\">([^<]+)</th>(.*?)</tr>", page, re.DOTALL)
     assert any({"42", "43"} <= set(re.findall(r">([\d,]+)</a>", cells)) for _, cells in rows)
     assert re.search(r"class=\"clash\".*?>42 have[^<]*</mark>.*?>43 have[^<]*</mark>", page, re.DOTALL)
+
+
+def test_minor_incidents_wait_under_the_table(view):
+    linkage = view.linkage()
+    march = replace(linkage.incidents[0], id="i-march", claims=(), kind="protest", description="Protest in Dovreth")
+    page = render(Marching(view, replace(linkage, incidents=(*linkage.incidents, march))))
+    assert "1 more incident with nobody harmed, accused or attacked" in text(page)
+    assert '<li><a href="#i-i-march">Protest in Dovreth</a></li>' in page and 'id="i-i-march"' in page
+    assert "more incident" not in text(render(view))
+
+
+class Marching:
+    """A view with another linkage."""
+
+    def __init__(self, view, linkage):
+        self.view, self.linked = view, linkage
+
+    def linkage(self):
+        return self.linked
+
+    def __getattr__(self, name):
+        return getattr(self.view, name)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import HARMS, Claim, Finding, Incident, PersonMention, Standing, Toll
+from onrecord.model.worth import minor
 from onrecord.report import words
 from onrecord.report.cells import Cell, cells, numeric
 from onrecord.report.chart import Chart, Point, draw
@@ -49,7 +50,8 @@ class Human:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An incident or a toll. `cells` are findings with numbers, `remarks` those with a value; `chart` only where it helps."""
+    """An incident or a toll. `cells` are findings with numbers, `remarks` those with a value; `chart` only where it
+    helps; `minor` where nobody is harmed, accused or attacked."""
 
     id: str
     title: str
@@ -66,6 +68,7 @@ class Sheet:
     people: tuple[Human, ...]
     why: tuple[str, ...]
     chart: Chart | None
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def sheet(subject: Incident | Toll, index: Index, disputes: tuple[Clash, ...], h
         people=harmed,
         why=subject.why if isinstance(subject, Incident) else (),
         chart=None if incident else draw(_points(claims, index)),
+        minor=incident and minor(found, index.standing(subject.id), claims),
     )
 
 

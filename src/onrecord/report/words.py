@@ -44,12 +44,13 @@ def said(claim: Claim) -> str:
 
 
 def span_of(finding: Finding) -> str:
-    """Low to high of a finding: "42–43", "7", "200 or more"."""
+    """Low to high of a finding: "42–43", "7", "200 or more"; a number word before what the profile reads it as."""
     low, high = finding.low, finding.high
     text = f"{low:,}–{high:,}" if low is not None and high is not None and low != high else ""
     single = high if low is None else low
     text = text or ("" if single is None else f"{single:,}")
-    return f"{text} or more" if finding.open and text else text
+    text = f"{text} or more" if finding.open and text else text
+    return f"{finding.value}: {text}" if finding.value and finding.best is None else text
 
 
 def day(iso: str) -> str:

@@ -69,7 +69,10 @@ def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     often = Counter(v.best for v in votes)
     times = often[best or 0]
     of = "The only report with a number" if len(votes) == 1 else f"{times} of {len(votes)} reports"
-    reasons = [f"{of} {'gives' if len(votes) == 1 or times == 1 else 'give'} {best}"]
+    if len(votes) == 1:
+        whose = "" if votes[0].last.own else f" of {votes[0].last.name}"
+        return (f"{of} gives {number(votes[0])}: {cited(votes[0])}{whose}.",)
+    reasons = [f"{of} {'gives' if times == 1 else 'give'} {best}"]
     reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]

@@ -26,11 +26,15 @@ def show(
     harm: Annotated[str, typer.Option(help="Only this harm: killed, injured, detained, ...", show_default=False)] = "",
     origin: Annotated[str, typer.Option(help="Only from origins whose name holds this.", show_default=False)] = "",
     limit: Annotated[int, typer.Option(min=0, help="At most so many rows (0: all).")] = 0,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also incidents with nobody harmed, accused or attacked (marches, withdrawals).")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs: the rows of the export as JSON.")] = False,
 ) -> None:
     """Show what a record holds: its incidents, one of them with every passage behind it, or one of its listings.
 
-    On a terminal tables fit its width; into a pipe or a file rows go whole, one a line."""
+    Incidents with nobody harmed, accused or attacked are counted under the table and listed with --all; --json has them
+    always. On a terminal tables fit its width; into a pipe or a file rows go whole, one a line."""
     from onrecord.commands.show.filters import Filters
     from onrecord.commands.show.run import Asked, run
 
@@ -39,7 +43,7 @@ def show(
         "documents": documents,
     }  # fmt: skip
     filters = Filters(place, since, until, harm, origin)
-    run(Asked(record, chosen(flags, incident, document), incident, document, filters, limit, as_json))
+    run(Asked(record, chosen(flags, incident, document), incident, document, filters, limit, as_json, everything))
 
 
 def chosen(flags: dict[str, bool], incident: str, document: str) -> str:

@@ -121,9 +121,11 @@ class Page:
         told = "; ".join(f"{words} {self.cite(keys)}" for words, keys in rests.items() if keys)
         if told:
             self.screen.line((told, DIM), indent=6)
+        by_reason: dict[str, list[str]] = {}
         for aside in finding.set_aside:
-            why = "" if aside.why in finding.rationale else f": {self.reads(aside.why)}"
-            self.screen.line((f"set aside {self.cite([aside.claim])}{why}", DIM), indent=6)
+            by_reason.setdefault("" if aside.why in finding.rationale else f": {self.reads(aside.why)}", []).append(aside.claim)
+        for why, keys in by_reason.items():
+            self.screen.line((f"set aside {self.cite(keys)}{why}", DIM), indent=6)
 
     def claims(self) -> None:
         """All claims under the one they come from."""

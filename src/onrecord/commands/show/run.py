@@ -22,7 +22,8 @@ EVERYTHING = Filters()
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person asked to see: a subject, a document, or the listing `what` through `filters`."""
+    """What a person asked to see: a subject, a document, or the listing `what` through `filters`. `everything`: also minor
+    incidents, which tables leave out and JSON never does."""
 
     record: Path
     what: str = "incidents"
@@ -31,6 +32,7 @@ class Asked:
     filters: Filters = EVERYTHING
     limit: int = 0
     as_json: bool = False
+    everything: bool = False
 
 
 def run(asked: Asked) -> None:
@@ -79,22 +81,30 @@ def listing(listed: Listing, asked: Asked, shown: Shown, screen: Screen) -> None
     every = list(TABLES[listed.table].rows(shown.index))
     fitting = [row for row in every if listed.traits is None or asked.filters.fit(listed.traits(row, shown.index))]
     ordered = sorted(fitting, key=listed.order) if listed.order else fitting
-    kept = ordered[: asked.limit or None]
+    brief = listed.minor is not None and not asked.everything and not asked.as_json
+    told = [row for row in ordered if not listed.minor(row, shown.index)] if brief and listed.minor else ordered
+    left = len(ordered) - len(told)
+    kept = told[: asked.limit or None]
     if asked.as_json:
         screen.data([asdict(row) for row in kept])
     elif kept:
         screen.table(listed.columns, (listed.lines(row, shown) for row in kept))
-        screen.note(below(listed, asked, len(kept), len(ordered)))
+        screen.note(below(listed, asked, len(kept), len(told), left))
     else:
-        screen.note(nothing(listed, asked, len(every), shown))
+        screen.note(omitted(left) if left else nothing(listed, asked, len(every), shown))
 
 
-def below(listed: Listing, asked: Asked, shown: int, found: int) -> str:
-    """What stands under a table: how many there are, what the columns mean, what to look at next."""
+def omitted(left: int) -> str:
+    """How many incidents a table left out, and how to see them."""
+    return f"{counted(left, 'more incident')} with nobody harmed, accused or attacked: add --all." if left else ""
+
+
+def below(listed: Listing, asked: Asked, shown: int, found: int, left: int) -> str:
+    """What stands under a table: how many there are, what was left out, what the columns mean, what to look at next."""
     count = f"{shown:,} of {counted(found, listed.table[:-1])}" if shown < found else counted(found, listed.table[:-1])
     narrowed = f", {' '.join(asked.filters.asked)}" if asked.filters.asked else ""
     following = f"One of them: onrecord show {asked.record} ID" if listed.table in ("incidents", "tolls") else ""
-    return "\n".join(line for line in (f"{count}{narrowed}.", listed.legend, following) if line)
+    return "\n".join(line for line in (f"{count}{narrowed}.", omitted(left), listed.legend, following) if line)
 
 
 def nothing(listed: Listing, asked: Asked, every: int, shown: Shown) -> str:

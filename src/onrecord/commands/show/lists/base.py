@@ -38,7 +38,8 @@ def shared(a: str, b: str) -> int:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """`table` is the export's table whose rows are shown. `lines` gives the lines of cells of one row; `traits` what it is
-    found by (null: by nothing); `order` sorts. `empty` says what it means that there are none. `legend` explains columns."""
+    found by (null: by nothing); `order` sorts. `empty` says what it means that there are none. `legend` explains columns;
+    `minor` tells rows that are left out unless all are asked for."""
 
     table: str
     columns: tuple[Column, ...]
@@ -47,6 +48,7 @@ class Listing:
     empty: str
     order: Callable[[Any], Any] | None = None
     legend: str = ""
+    minor: Callable[[Any, Index], bool] | None = None
 
 
 def place_names(*places: Place | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from onrecord.commands.show.screen import Column
 from onrecord.commands.show.words import days, number
 from onrecord.export import Index
 from onrecord.model import HARMS
+from onrecord.model.worth import minor as unremarkable
 
 COLUMNS = (
     Column("ID", once=True),
@@ -57,7 +58,13 @@ def traits(row: Any, index: Index) -> Traits:
     )
 
 
+def minor(row: Any, index: Index) -> bool:
+    """Whether nobody is harmed, accused or attacked in it."""
+    claims = (index.claims[key] for key in index.incidents[row.id].claims if key in index.claims)
+    return unremarkable(index.findings.get(row.id, {}).values(), index.standing(row.id), claims)
+
+
 LISTING = Listing(
     "incidents", COLUMNS, lines, traits, "No report tells of a single happening with people harmed, held or leaving.",
-    order=lambda row: (row.start or row.end or "9999", row.end or "", row.place, row.id), legend=LEGEND,
+    order=lambda row: (row.start or row.end or "9999", row.end or "", row.place, row.id), legend=LEGEND, minor=minor,
 )  # fmt: skip
