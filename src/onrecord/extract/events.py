@@ -6,12 +6,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord import vocab
-from onrecord.extract import origins, placing, reach
+from onrecord.extract import placing, reach
+from onrecord.extract.claiming import connection_of, in_title, key_of
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase
 from onrecord.extract.voice import Voices, chain, span_of, voice_at
-from onrecord.model import Claim, Producer, anchor, key
+from onrecord.model import Claim, Producer
 
 PRODUCER = Producer("onrecord.extract.events", "1")
 PER_SENTENCE = 2
@@ -98,37 +99,24 @@ def _noun_type(token: Token) -> str:
 
 
 def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> Claim:
-    document = scene.parsed.document
     kind = _verb_type(token) or _noun_type(token)
     actors, recipients = _parties(token)
     points = [token.i, *(i for a, b in (*actors, *recipients) for i in (a, b - 1) if abs(i - token.i) < 14)]
     span = span_of(block, min(points), max(points) + 1)
     voice = voice_at(voices, n, token.i)
     links = chain(voices, voice)
-    origin = links[-1] if links[-1].role == "origin" else None
-    text = document.text if span.field == "text" else document.title
     return Claim(
-        key=key(
-            "c",
-            document.key,
-            "event",
-            kind,
-            span.field,
-            anchor(text, span.start, span.end),
-            text.count(span.words, 0, span.start),
-        ),
-        document=document.id,
+        key=key_of(scene, span, "event", kind),
+        document=scene.parsed.document.id,
         span=span,
         sentence=span_of(block, token.sent.start, token.sent.end),
         kind="event",
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
-        if origin is not None
-        else "outlet",
+        connection=connection_of(scene, voices, links),
         manner="unconfirmed" if reach.FEARED.search(token.sent.text) else "asserted",
         producer=PRODUCER,
         actual=not _wished(token) and not any(c.dep_ == "aux" and c.lower_ in reach.UNREAL for c in token.children),
-        headline=span.field == "title" or any(m.mark == "title" and m.start <= span.start < m.end for m in document.marks),
+        headline=in_title(scene, span),
         event=kind,
         verb=token.lemma_.lower(),
         actors=tuple(block.doc[a:b].text for a, b in actors),

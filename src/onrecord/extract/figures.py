@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract import grammar, origins, placing, reach, triggers
+from onrecord.extract import grammar, placing, reach, triggers
+from onrecord.extract.claiming import connection_of, in_title, key_of
 from onrecord.extract.counting import Count, counts
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
-from onrecord.model import Claim, Figure, Place, Producer, Span, anchor, key
+from onrecord.model import Claim, Figure, Place, Producer, Span
 from onrecord.model.words import Scope
 
 PRODUCER = Producer("onrecord.extract.figures", "1")
@@ -25,7 +26,7 @@ def figures(scene: Scene, voices: Voices) -> list[Claim]:
         wholes: list[tuple[Count, Claim]] = []
         for count in counts(block.doc, leaving):
             voice = voice_at(voices, n, count.number.core)
-            whole = _whole(block, count, wholes)
+            whole = _whole(count, wholes)
             if voice.origin is None and whole is not None and whole.origin is not None and count.sub:
                 claim = _claim(scene, voices, n, block, count, voice, whole, whole, out)
             else:
@@ -35,7 +36,7 @@ def figures(scene: Scene, voices: Voices) -> list[Claim]:
     return out
 
 
-def _whole(block: Block, count: Count, before: list[tuple[Count, Claim]]) -> Claim | None:
+def _whole(count: Count, before: list[tuple[Count, Claim]]) -> Claim | None:
     """The figure that a sub-count belongs to: the last one of its harm in the same or the previous sentence."""
     if not count.sub:
         return None
@@ -60,10 +61,9 @@ def _claim(
     document = scene.parsed.document
     passage = _passage(block, count)
     links = heir.chain if heir is not None else chain(voices, voice)
-    origin = links[-1] if links[-1].role == "origin" else None
     low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
     avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
-    over = _over(scene, block, count, before)
+    over = _over(block, count, before)
     running = over == "cumulative" or (over == "sub_count" and whole is not None and whole.as_of != "")
     when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high, counted=True)
     figure = Figure(
@@ -77,19 +77,17 @@ def _claim(
     if place is None and over == "cumulative":
         place = _running_place(before, count) or placing.country_of(scene)
     return Claim(
-        key=_key(document.key, document.text if passage.field == "text" else document.title, passage, count),
+        key=key_of(scene, passage, "figure", count.harm),
         document=document.id,
         span=passage,
         sentence=_sentence(block, count),
         kind="figure",
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
-        if origin is not None
-        else "outlet",
+        connection=connection_of(scene, voices, links),
         manner=reach.manner(block.doc, count, voice.saying),
         producer=PRODUCER,
         actual=reach.actual(block.doc, count),
-        headline=passage.field == "title" or _is_title(scene, passage),
+        headline=in_title(scene, passage),
         verb=block.doc[count.trigger].lemma_.lower(),
         place=place,
         when=when,
@@ -112,7 +110,7 @@ THERE = re.compile(r"\bthe (?:city|town|village|neighbou?rhood|district|area|pro
 TOTAL = re.compile(r"\b(?:total|toll|names of|number|count|figure|tally)\b", re.I)
 
 
-def _over(scene: Scene, block: Block, count: Count, before: list[Claim]) -> Scope:
+def _over(block: Block, count: Count, before: list[Claim]) -> Scope:
     """The figure's reach. A toll or total that names no happening of its own runs on with the running toll told just before."""
     own = reach.scope(block.doc, count)
     if own != "incident" or not before:
@@ -125,24 +123,12 @@ def _over(scene: Scene, block: Block, count: Count, before: list[Claim]) -> Scop
     return own
 
 
-def _key(document_key: str, text: str, passage: Span, count: Count) -> str:
-    return key(
-        "c",
-        document_key,
-        "figure",
-        count.harm,
-        passage.field,
-        anchor(text, passage.start, passage.end),
-        text.count(passage.words, 0, passage.start),
-    )
-
-
 def _passage(block: Block, count: Count) -> Span:
     points = [count.number.start, count.number.end - 1, count.number.core_end - 1]
     for token in (count.noun, count.anchor, count.trigger):
         if token is not None and abs(token - count.number.core) <= FAR:
             points.append(token)
-    return placing.claim_span(block, points)
+    return span_of(block, min(points), max(points) + 1)
 
 
 def _sentence(block: Block, count: Count) -> Span:
@@ -169,10 +155,6 @@ def _who(block: Block, count: Count) -> str:
         end = joined.i + 1
     words = doc[start:end].text if end > start else noun.text
     return str(words)
-
-
-def _is_title(scene: Scene, passage: Span) -> bool:
-    return any(m.mark == "title" and m.start <= passage.start < m.end for m in scene.parsed.document.marks)
 
 
 def ordered(claims: list[Claim]) -> Iterator[Claim]:

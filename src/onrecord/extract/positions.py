@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from onrecord import vocab
 from onrecord.extract import origins, placing, triggers
+from onrecord.extract.claiming import connection_of, key_of
 from onrecord.extract.figures import ordered
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
-from onrecord.extract.saying import noun_phrase
+from onrecord.extract.saying import noun_phrase, phrase
 from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
-from onrecord.model import Claim, Link, Producer, anchor, key
+from onrecord.model import Claim, Link, Producer
 from onrecord.model.words import ClaimKind
 
 PRODUCER = Producer("onrecord.extract.positions", "1")
@@ -185,7 +186,7 @@ def _responsibility(token: Token) -> Position | None:
     if lemma not in ("claim", "admit", "accept", "take") or token.pos_ not in ("VERB", "AUX"):
         return None
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 5]}
-    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    agent = phrase.agent(token)
     if "responsibility" in after or (lemma == "claim" and after & {"credit"}):
         subject = _subject(token)
         if (
@@ -220,7 +221,7 @@ def _acts(token: Token) -> Position | None:
         return None
     if lemma not in words()["force"]:
         return None
-    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    agent = phrase.agent(token)
     subject = agent if agent is not None else _subject(token)
     harms = triggers.verb_harm(token) is not None
     if subject is not None and not any(c.dep_ == "nsubjpass" for c in token.children if agent is None):
@@ -299,7 +300,6 @@ def _accused_before(block: Block, position: Position) -> int | None:
 
 
 def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Position) -> Claim:
-    document = scene.parsed.document
     doc = block.doc
     voice = voice_at(voices, n, position.verb)
     if position.holder is not None:
@@ -311,27 +311,16 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Positio
         link = link or origins.resolve(voices.cast, block, *noun_phrase(head), head.i)
         voice = Voice(link or voice.origin, None, None)
     links: tuple[Link, ...] = chain(voices, voice)
-    origin = links[-1] if links[-1].role == "origin" else None
     span = span_of(block, position.start, position.end)
     sent = doc[position.verb].sent
-    text = document.text if span.field == "text" else document.title
     return Claim(
-        key=key(
-            "c",
-            document.key,
-            position.kind,
-            span.field,
-            anchor(text, span.start, span.end),
-            text.count(span.words, 0, span.start),
-        ),
-        document=document.id,
+        key=key_of(scene, span, position.kind),
+        document=scene.parsed.document.id,
         span=span,
         sentence=span_of(block, min(sent.start, position.start), max(sent.end, position.end)),
         kind=position.kind,
         chain=links,
-        connection=origins.connection(origins.describe(voices.cast, origin), origin.id, scene.country)
-        if origin is not None
-        else "outlet",
+        connection=connection_of(scene, voices, links),
         manner="denied" if position.kind == "denial" else "alleged" if position.kind == "blame" else "asserted",
         producer=PRODUCER,
         headline=span.field == "title",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.extract import events, figures, persons, placing, positions, voice, when, where
-from onrecord.extract.parse import Parsed, parse
+from onrecord.extract.parse import Block, Parsed, parse
 from onrecord.model import Claim, Document, Issue, Mention, Reading, Span, Statement
 
 LANGUAGES = {"en", ""}
@@ -48,21 +48,19 @@ def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
 
 def _statements(voices: voice.Voices) -> Iterator[Statement]:
     for said in voices.said:
-        block = voices.parsed.blocks[said.block]
-
-        def spans(ranges: Iterable[tuple[int, int]], block: object = block) -> tuple[Span, ...]:
-            return tuple(voice.span_of(block, a, b) for a, b in ranges)  # type: ignore[arg-type]
-
-        saying = said.saying
-        manner = "denied" if saying.lemma in ("deny", "denial", "refute") else "asserted"
+        block, saying = voices.parsed.blocks[said.block], said.saying
         yield Statement(
             voices.parsed.document.id,
-            spans([saying.source] if saying.source else []),
-            spans(saying.cue),
-            spans(saying.content),
+            _spans(block, [saying.source] if saying.source else []),
+            _spans(block, saying.cue),
+            _spans(block, saying.content),
             said.origin.words if said.origin is not None else "",
-            "denied" if manner == "denied" else "asserted",
+            "denied" if saying.lemma in ("deny", "denial", "refute") else "asserted",
         )
+
+
+def _spans(block: Block, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(block.over(a, b) for a, b in ranges)
 
 
 def _unique(mentions: Iterable[Mention]) -> Iterator[Mention]:

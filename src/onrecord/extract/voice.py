@@ -142,7 +142,7 @@ def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
 
 
 def _as_media(block: Block, start: int, end: int) -> Link | None:
-    span = block.span(block.doc[start].idx, block.doc[end - 1].idx + len(block.doc[end - 1]))
+    span = block.over(start, end)
     if _media().search(span.words):
         return origins.relay(span.words, span)
     return None
@@ -241,4 +241,4 @@ def chain(voices: Voices, voice: Voice) -> tuple[Link, ...]:
 
 def span_of(block: Block, a: int, b: int) -> Span:
     """The evidence of tokens `a` to `b`."""
-    return block.span(block.doc[a].idx, block.doc[b - 1].idx + len(block.doc[b - 1]))
+    return block.over(a, b)

@@ -30,7 +30,7 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
     if low in told.personal | told.collective | told.relative:
         return _antecedent(cast, low)
     a, b = head_name(doc, start, end, head)
-    span = block.span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))
+    span = block.over(a, b)
     if not plain(span.words) or low in told.self:
         return None
     link = _same_again(cast, span)

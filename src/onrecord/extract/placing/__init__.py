@@ -1,0 +1,7 @@
+"""Where and when a claim's happening took place."""
+
+from onrecord.extract.placing.places import place_of
+from onrecord.extract.placing.scenes import At, Scene, country_of, scene
+from onrecord.extract.placing.times import running_period, time_of
+
+__all__ = ["At", "Scene", "country_of", "place_of", "running_period", "scene", "time_of"]
