@@ -77,6 +77,9 @@ def test_large_numbers_and_passed_over_documents_stay_within_80_columns() -> Non
         (("a.txt", "-o", "no/where.record"), "does not exist"),
         (("a.txt", "-o", "other.db"), "another program"),
         (("a.txt", "-o", "x.record", "--gazetteer", "nowhere.tsv"), "nowhere.tsv"),
+        (("a.txt", "-o", "x.record", "--gazetteer", "."), "it is a folder"),
+        (("a.txt", "-o", "x.record", "--gazetteer", "a.txt"), "GeoNames"),
+        (("", "-o", "x.record"), "One of the paths is empty"),
     ],
 )
 def test_errors_are_one_message(
@@ -87,6 +90,7 @@ def test_errors_are_one_message(
     assert run(monkeypatch, "build", *words) == 2
     told = capsys.readouterr()
     assert told.out == "" and said in told.err and told.err.startswith("onrecord: ") and "Traceback" not in told.err
+    assert not Path("x.record").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -150,7 +150,7 @@ def test_another_gazetteer_or_other_code_reads_anew_and_ids_stay(
     pipeline.build([str(reports)], path)
     with View.open(path) as view:
         before = view.linkage()
-    places.write_text("1\tDovreth\n")
+    places.write_text("1\tDovreth\tDovreth\t\t10.5\t20.5\tP\tPPL\tZZ\t\t01\t\t\t\t5000\t\t\t\t\n")
     assert pipeline.build([str(reports)], path, gazetteer=[places]).read == 3
     monkeypatch.setattr(config, "code", lambda packages: "other")
     assert pipeline.build([str(reports)], path, gazetteer=[places]).read == 3

@@ -47,7 +47,8 @@ def settings(everything: bool, gazetteer: Sequence[str | Path], profile: str) ->
     paths = tuple(Path(path) for path in gazetteer)
     for path in paths:
         if not path.is_file() or not os.access(path, os.R_OK):
-            raise InputError(f"The gazetteer {path} cannot be read: there is no such file. Check the path after --gazetteer.")
+            why = "it is a folder" if path.is_dir() else "you may not open it" if path.exists() else "there is no such file"
+            raise InputError(f"The gazetteer {path} cannot be read: {why}. Check the path after --gazetteer.")
     return Settings(everything, paths, profile)
 
 

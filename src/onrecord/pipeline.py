@@ -53,13 +53,13 @@ def build(
 ) -> Summary:
     """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
 
-    Raises, before anything is written, InputError for paths that do not exist and for a date that cannot be read, VocabError
-    for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
+    Raises, before anything is written, InputError for paths that do not exist, a date or a gazetteer that cannot be read,
+    VocabError for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
     from onrecord.ingest import captures
 
-    _check(hints, profile)
     tell = progress or _silent
     settings = config.settings(everything, gazetteer, profile)
+    _check(hints, settings)
     found = captures(paths, hints=hints, stdin=stdin)
     with Record(output) as record:
         added = take_in(record, found, tell)
@@ -68,11 +68,15 @@ def build(
     return _summary(Path(output), added, read, bool(added or read or derived))
 
 
-def _check(hints: Hints, chosen: str) -> None:
+def _check(hints: Hints, settings: config.Settings) -> None:
     from onrecord.clean.dates import published
     from onrecord.weigh import profile
 
-    profile(chosen)
+    profile(settings.profile)
+    if settings.gazetteer:
+        from onrecord.extract.where import Gazetteer
+
+        Gazetteer.load(settings.gazetteer)
     if hints.published and not published(hints.published, "metadata").date:
         raise InputError(f"The publication date {hints.published!r} cannot be read. Write it as 2011-04-28.")
 

@@ -14,7 +14,7 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode("utf-8-sig")) == text
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "cp1252"])
 def test_encodings_are_found_out(encoding: str) -> None:
     assert decode(FRENCH.encode(encoding)) == FRENCH
 

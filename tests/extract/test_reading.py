@@ -5,7 +5,7 @@ import dataclasses
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract import read
+from onrecord.extract import parse, read
 from onrecord.model import Mark, Reading
 from tests.extract.reader import document, reading
 
@@ -56,3 +56,12 @@ def test_clutter_and_other_languages_are_not_read() -> None:
 def test_the_same_text_gives_the_same_reading() -> None:
     text = "\n\n".join(SENTENCES)
     assert reading(text) == reading(text)
+
+
+def test_a_line_without_an_end_is_read_in_parts() -> None:
+    line = "Four people were killed in Tarsil, a doctor said. " * 3 + "x" * 200 + " " + "word " * 9
+    text = line * (5 * parse.LONGEST // len(line)) + "Nine people were killed in Tarsil."
+    cut = list(parse.pieces(text))
+    assert len(cut) == 6 and all(len(piece) <= parse.LONGEST and text[at : at + len(piece)] == piece for at, piece in cut)
+    assert "".join(piece for _, piece in cut) == text
+    assert list(parse.pieces("x" * (parse.LONGEST + 1)))[1] == (parse.LONGEST, "x")

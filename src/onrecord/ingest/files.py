@@ -52,6 +52,8 @@ def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
 
 
 def _below(named: str) -> Iterator[Found | Issue]:
+    if not named:
+        raise InputError("One of the paths is empty, perhaps a shell variable without a value. Name a file or a folder.")
     path = Path(os.path.expanduser(named))  # noqa: PTH111  (Path.expanduser raises for a user that is not there)
     matches = [path] if _is_there(path) else [Path(m) for m in _matches(str(path))]
     if not matches:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, column, table
 
+from onrecord.errors import RecordError
 from onrecord.model import (
     Capture,
     Claim,
@@ -92,8 +93,14 @@ def document_row(document: Document) -> dict[str, Any]:
 
 
 def document_of(row: Row[Any]) -> Document:
-    """The document of a row with `text` and `body`."""
-    return replace(decode(Document, row.body), text=zlib.decompress(row.text).decode("utf-8"))
+    """The document of a row with `text` and `body`. Raises RecordError when the text is damaged."""
+    document = decode(Document, row.body)
+    try:
+        return replace(document, text=zlib.decompress(row.text).decode("utf-8"))
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise RecordError(
+            f"The text of the document {document.id} is damaged in the record. Restore it from a copy, or build a new one."
+        ) from error
 
 
 def related(row: Row[Any]) -> Document:
