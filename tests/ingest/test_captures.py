@@ -206,6 +206,29 @@ def test_a_row_keeps_a_decimal_id_and_tells_of_fields_that_it_cannot_take(tmp_pa
     assert "`id`, `published` left out" in issues[0].problem and "too long" in issues[1].problem
 
 
+def test_what_the_system_will_not_tell_of_is_an_issue_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "closed/b.txt", "closed/c.txt"):
+        put(tmp_path, name)
+    asked = Path.stat, Path.open
+
+    def refuse(which: int) -> object:
+        def ask(path: Path, *args: object, **known: object) -> object:
+            if path.parent.name == "closed":
+                raise PermissionError(13, "Permission denied")
+            return asked[which](path, *args, **known)  # type: ignore[arg-type]
+
+        return ask
+
+    monkeypatch.setattr(Path, "stat", refuse(0))
+    monkeypatch.setattr(Path, "open", refuse(1))
+    found, issues = split([tmp_path])
+    assert [c.name for c in found] == ["a"]
+    assert {i.subject.rpartition("/")[2] for i in issues} == {"b.txt", "c.txt", "meta.json", "meta.csv"}
+    assert all("Permission denied" in i.problem for i in issues)
+
+
 def test_a_name_that_no_file_can_have_is_an_input_error() -> None:
     with pytest.raises(InputError, match="cannot be looked for"):
         split([Path("x" * 5000)])

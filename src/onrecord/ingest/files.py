@@ -3,6 +3,7 @@
 import glob
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,20 +91,28 @@ def _folder(folder: Path) -> Iterator[Found | Issue]:
         yield Issue("ingest", str(error.filename), f"This folder cannot be read ({error.strerror}). Check its permissions.")
     for path in sorted((p for p in found if not _of_record(p)), key=lambda p: p.relative_to(folder).parts):
         shown = "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts))
-        if path.is_dir():
-            yield Issue(
-                "ingest", shown, f"It is a link to the folder {path.readlink()}, which was not followed. Name that folder too."
-            )
-        elif path.is_file() or path.is_symlink():
-            yield Found(path, shown, folder)
-        else:
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
+            to = path.readlink()
+            yield Issue("ingest", shown, f"It is a link to the folder {to}, which was not followed. Name that folder too.")
+        elif mode and not stat.S_ISREG(mode):
             yield Issue("ingest", shown, "It is no regular file, so it was not opened.")
+        else:
+            yield Found(path, shown, folder)
+
+
+def _mode(path: Path) -> int:
+    """What `path` is, links followed; 0 when the system will not tell: opening it will say why."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _of_record(path: Path) -> bool:
     """Whether `path` is a record, its log, or the folder of its captures: built beside the reports, they are none."""
     record = BESIDE_RECORD.sub("", path.name)
-    return bool(record) and path.with_name(f"{record}-captures").joinpath(RECORD_MARK).is_file()
+    return bool(record) and stat.S_ISREG(_mode(path.with_name(f"{record}-captures") / RECORD_MARK))
 
 
 def _file(path: Path) -> Found:

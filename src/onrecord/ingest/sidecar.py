@@ -56,23 +56,23 @@ def _load(folder: Path, shown: str, issues: list[Issue]) -> Entries:
     """The entries of the sidecars in `folder`, which people know as `shown`."""
     entries: Entries = {}
     for name in SIDECARS:
-        path = folder / name
-        if path.is_file():
-            try:
-                text = path.read_text(encoding="utf-8-sig")
-                rows = _json(text) if name.endswith(".json") else _csv(text)
-            except (OSError, ValueError, RecursionError, csv.Error) as error:
-                issues.append(_broken(shown + name, error))
-                continue
-            named = _by_name(rows)
-            issues.extend(Issue("ingest", shown + name, problem) for problem in _doubts(rows, named, folder))
-            for key, row in named.items():
-                entries.setdefault(key, row)
+        try:
+            text = (folder / name).read_text(encoding="utf-8-sig")
+            rows = _json(text) if name.endswith(".json") else _csv(text)
+        except (FileNotFoundError, IsADirectoryError):
+            continue
+        except (OSError, ValueError, RecursionError, csv.Error) as error:
+            issues.append(_broken(shown + name, error))
+            continue
+        named = _by_name(rows)
+        issues.extend(Issue("ingest", shown + name, problem) for problem in _doubts(rows, named, folder))
+        for key, row in named.items():
+            entries.setdefault(key, row)
     return entries
 
 
 def _broken(shown: str, error: Exception) -> Issue:
-    why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+    why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else getattr(error, "strerror", None) or str(error)
     return Issue(
         "ingest", shown,
         f"This sidecar cannot be read ({why}), so its documents go without it. It must be UTF-8: a list of objects with "
