@@ -1,6 +1,8 @@
 """Which happening a claim without a figure speaks of."""
 
-from link_invented import COUNTRY, OLMET, VARDA, claim, day, document, reading
+from dataclasses import replace
+
+from link_invented import COUNTRY, OLMET, VARDA, claim, day, document, person, reading
 
 from onrecord.link import link
 
@@ -76,3 +78,13 @@ def test_a_line_tells_the_incident():
         "Attack in Varda: Two men died",
         "Resignation in Olmet: Twelve members of the party in Olmet have handed in their cards, an activist said.",
     ]
+
+
+def test_whoever_is_held_by_name_has_an_incident_even_without_a_day():
+    text = "Snipers killed 42 people in Varda. Nine rights groups said authorities detained Hanno Vell, a lawyer."
+    doc = document("held", text)
+    dead = claim(doc, "killed 42 people", "killed", 42, place=VARDA, when=day("2031-05-02"))
+    held = claim(doc, "authorities detained Hanno Vell", kind="event", event="coerce", place=VARDA)
+    vell = replace(person(doc, "Hanno Vell", status="detained"), claim=held.key)
+    linkage = link([doc], [reading(doc, dead, held, persons=(vell,))])
+    assert sorted(i.claims for i in linkage.incidents) == sorted([(dead.key,), (held.key,)])

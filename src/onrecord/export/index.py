@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, get_args
 
 from onrecord.model import (
     Claim,
@@ -21,6 +21,7 @@ from onrecord.model import (
     Statement,
     Toll,
 )
+from onrecord.model.words import IncidentKind
 
 REPLACED = "replaced by"
 """How the weigh stage begins the reason of a claim that its own origin's later count replaces."""
@@ -39,6 +40,15 @@ class Readable(Protocol):
     def contradictions(self) -> tuple[Contradiction, ...]: ...
     def standings(self) -> tuple[Standing, ...]: ...
     def issues(self) -> tuple[Issue, ...]: ...
+
+
+HOLDING = frozenset({"arrest", "abduction", "repression"})
+PEACEFUL = frozenset({"resignation", "displacement"})
+HARMING = {
+    "": frozenset(get_args(IncidentKind)) - PEACEFUL, "detained": HOLDING, "abducted": HOLDING, "released": HOLDING,
+    "resigned": frozenset({"resignation"}), "defected": frozenset({"other"}),
+}  # fmt: skip
+"""The kinds of incident in which somebody comes to a harm, where no report counts it; under "" for every other harm."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +112,14 @@ class Index:
         return {member: subject.id for subject in subjects for member in subject.claims}
 
     def subject_of_person(self, person: PersonMention) -> str | None:
-        """The incident of the person's own claim; where it has none, what the document is chiefly about."""
-        return self.subject_of.get(person.claim) or self.subject_of.get(person.key) or self.main.get(person.document)
+        """The incident of the person's own claim; where it has none, what the document is chiefly about, when people come to
+        such harm in it."""
+        own = self.subject_of.get(person.claim) or self.subject_of.get(person.key)
+        chief = self.main.get(person.document)
+        if own or not chief or chief not in self.incidents:
+            return own or chief
+        told = person.status in self.findings.get(chief, {})
+        return chief if told or self.incidents[chief].kind in HARMING.get(person.status, HARMING[""]) else None
 
     @cached_property
     def _people(self) -> dict[str, tuple[str, ...]]:

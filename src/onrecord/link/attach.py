@@ -1,7 +1,7 @@
 """Within one document: which happening or toll a claim without a figure speaks of, and which event is one by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.link import places
 from onrecord.link.happening import FAMILY_OF_HARM, interval, told
@@ -19,9 +19,15 @@ MENTIONS = frozenset({
 GENERAL = re.compile(r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|rebellion)\b", re.IGNORECASE)
 
 
-def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list[Claim]], published: int | None = None) -> None:
+def attach(
+    claims: Sequence[Claim],
+    groups: list[list[Claim]],
+    totals: list[list[Claim]],
+    published: int | None = None,
+    naming: Collection[str] = (),
+) -> None:
     """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened.
-    `published` is the ordinal day of the report."""
+    `published` is the ordinal day of the report; `naming` are the keys of the claims that name somebody harmed or held."""
     home = {c.key: g for g in (*groups, *totals) for c in g}
     counted = {c.sentence for g in groups for c in g}
     over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
@@ -30,7 +36,7 @@ def attach(claims: Sequence[Claim], groups: list[list[Claim]], totals: list[list
         group = home.get(claim.against) or over.get(claim.sentence)
         if group is None and not (claim.kind == "denial" and claim.sentence in stray):
             group = _fitting(claim, groups, published)
-        if group is None and _founding(claim) and (not groups or _placed(claim)):
+        if group is None and _founding(claim) and (not groups or _placed(claim) or claim.key in naming):
             group = []
             groups.append(group)
         if group is not None:

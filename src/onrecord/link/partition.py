@@ -33,7 +33,8 @@ def partition(document: Document, reading: Reading, separate: frozenset[frozense
     published = ordinal(document.published.date)
     groups = figure_groups(single, whole, separate, published)
     totals = _toll_groups(running, whole)
-    attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals, published)
+    naming = frozenset(p.claim for p in reading.persons)
+    attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals, published, naming)
     told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
     return Parts(_with_lead(document, told_of), tuple(map(tuple, totals)))
 
