@@ -36,7 +36,7 @@ def test_a_count_set_against_one_far_higher_is_no_early_count() -> None:
 
 def test_two_numbers_of_one_origin_are_both_told_in_the_reason() -> None:
     killed = cell(weighed([A], [exact(A, 42, 10, RESIDENT), exact(A, 43, 90, MONITOR), exact(A, 44, 150, MONITOR)]))
-    assert "Qarsia Watch Centre says now 43, now 44: “43 were killed” (Qarsia Post" in killed.rationale
+    assert "Qarsia Watch Centre says both 43 and 44: “43 were killed” (Qarsia Post" in killed.rationale
 
 
 def test_those_still_held_are_not_those_arrested() -> None:

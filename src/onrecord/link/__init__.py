@@ -15,7 +15,7 @@ from onrecord.link.naming import name_groups
 from onrecord.link.partition import Parts, partition
 from onrecord.link.persons import same_persons
 from onrecord.link.similar import wording
-from onrecord.model import Decision, Document, Incident, Linkage, PersonMention, Reading, Toll
+from onrecord.model import Claim, Decision, Document, Incident, Linkage, PersonMention, Reading, Toll
 
 __all__ = ["link"]
 
@@ -66,13 +66,18 @@ def _incidents(work: _Work) -> tuple[list[Incident], dict[str, str]]:
     scores = {pair: points_total(p) for pair, p in points.items()}
     verdicts = _lifted(work.decided, {c.key: i for i, h in enumerate(happenings) for c in h.claims})
     groups = cluster(len(happenings), scores, missing=MISSING, threshold=THRESHOLD, verdicts=verdicts)
-    members = [[c.key for i in group for c in happenings[i].claims] for group in groups]
+    members = [_founders(c for i in group for c in happenings[i].claims) for group in groups]
     built, main = [], {}
     for group, (name, replaces) in zip(groups, name_groups("i", members, work.founded, work.rank), strict=True):
         inside = [points[a, b] for at, a in enumerate(group) for b in group[at + 1 :] if (a, b) in points]
         built.append(incident(name, replaces, [happenings[i] for i in group], work.documents, inside))
         main.update({happenings[i].document: name for i in group if happenings[i].lead})
     return built, {d: main[d] for d in work.documents if d in main}
+
+
+def _founders(claims: Iterable[Claim]) -> list[str]:
+    """The keys of an incident's claims, figures first: it is named after what is counted, if anything is."""
+    return [c.key for c in sorted(claims, key=lambda c: c.figure is None)]
 
 
 def _points(happenings: Sequence[Happening], work: _Work) -> dict[Pair, Points]:

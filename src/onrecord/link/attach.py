@@ -12,11 +12,13 @@ from onrecord.model import Claim, Span
 WORDS = frozenset({"accuse", "reject", "threaten", "sanction", "request", "consult", "aid", "agree", "support"})  # no deeds
 SORTS = {"assault": "violence", "protest": "protest", "mobilize": "troops"}
 FORCE = frozenset({"violence", "protest", "troops"})  # sorts of deed that one happening may be told by
-LEAST = {"words": 5.0, "coerce": 2.1}  # how close an event must be: words in one sentence, arrests nearer than one town apart
+SENTENCE = 5.0  # how close a claim is to a group only by standing in one sentence with it
 MENTIONS = frozenset({
     "killing", "killings", "deaths", "violence", "crackdown", "unrest", "uprising", "attacks", "murders", "arrests",
 })  # fmt: skip
-GENERAL = re.compile(r"\b(?:unrest|uprising|revolt|crisis|chaos|instability|troubles?|turmoil|rebellion)\b", re.IGNORECASE)
+GENERAL = re.compile(
+    r"\b(?:unrest|uprising|revolt|violence|crisis|chaos|instability|troubles?|turmoil|rebellion)\b", re.IGNORECASE
+)
 
 
 def attach(
@@ -72,8 +74,6 @@ def _fitting(claim: Claim, groups: list[list[Claim]], published: int | None) -> 
     """The group that a claim without a figure speaks of: same sentence first, then nearest without contrary place or day, of
     the sort of deed that the claim speaks of. Words about deeds and blame for the state of things belong to no happening."""
     spoken, event = _spoken(claim), claim.kind == "event"
-    if claim.kind == "blame" and not spoken and GENERAL.search(f"{claim.about} {claim.span.words}"):
-        return None
     days = interval(claim.when)
     rough = not event or (days is not None and published == days[0] == days[1])  # the day of the words, perhaps
     best: tuple[float, list[Claim]] | None = None
@@ -84,8 +84,20 @@ def _fitting(claim: Claim, groups: list[list[Claim]], published: int | None) -> 
             score -= 10.0
         if best is None or score > best[0]:
             best = (score, group)
-    least = 0.5 if not event else LEAST["words"] if _wordy(claim) else LEAST.get(claim.event, 1.0)
+    least = _least(claim, spoken)
     return best[1] if best is not None and best[0] >= least else None
+
+
+def _least(claim: Claim, spoken: str) -> float:
+    """How close a claim must be to a group: words about deeds, mere mentions, what was not done and blame for the state of
+    things only in one sentence; marches and arrests nearer than one town apart."""
+    if claim.kind == "blame":
+        general = not spoken and GENERAL.search(f"{claim.about} {claim.span.words}")
+        return SENTENCE if general else 0.5
+    if claim.kind != "event":
+        return 0.5
+    apart = _wordy(claim) or not claim.actual or claim.span.words.lower() in MENTIONS
+    return SENTENCE if apart else 2.1 if claim.event in ("coerce", "protest") else 1.0
 
 
 def _spoken(claim: Claim) -> str:

@@ -21,17 +21,22 @@ def quote(entry: Entry) -> str:
     return f"“{' '.join(entry.claim.span.words.split())}” ({entry.paper}{when}{less})"
 
 
+def plain(value: int | None) -> str:
+    """A number with its thousands apart."""
+    return "an open low end" if value is None else f"{value:,}"
+
+
 def number(count: Count) -> str:
-    """A count in words: "at least 58", "70 to 90", "now 42, now 43", "14 (a part only)"."""
+    """A count in words: "at least 58", "70 to 90", "both 42 and 43", "14 (a part only)"."""
     if count.split and count.level == WHOLE:
-        return "now " + ", now ".join(dict.fromkeys(_said(e) for e in count.entries))
+        return "both " + " and ".join(dict.fromkeys(_said(e) for e in count.entries))
     low, top = count.span.low, count.span.top
     if count.span.high is None:
-        said = f"at least {count.span.number}"
+        said = f"at least {count.span.number:,}"
     elif low is None:
-        said = f"at most {top}"
+        said = f"at most {top:,}"
     else:
-        said = str(low) if low == top else f"{low} to {top}"
+        said = f"{low:,}" if low == top else f"{low:,} to {top:,}"
     return said if count.level == WHOLE else f"{said} (told one by one)" if count.level == SINGLES else f"{said} (a part only)"
 
 
@@ -52,15 +57,15 @@ def of_origins(
     holders: Sequence[Held], chosen: Held | None, why: str, low: int | None, best: int | None, high: int | None, is_open: bool
 ) -> tuple[str, ...]:
     """Why low, best and high are what they are, where origins count."""
-    reasons = [f"Best {best}: {chosen.name}, {why}."] if chosen is not None else [f"No best number: {why}."]
+    reasons = [f"Best {plain(best)}: {chosen.name}, {why}."] if chosen is not None else [f"No best number: {why}."]
     for h in holders:
         voice = f"{h.name} in its own voice" if h.own else h.name
         verb = "says" if h.count.split else "gives"
         reasons.append(f"{voice[:1].upper()}{voice[1:]} {verb} {number(h.count)}: {cited(h.count)}.")
     if low != high:
-        reasons.append(f"The range runs from {'an open low end' if low is None else low} to {high}.")
+        reasons.append(f"The range runs from {plain(low)} to {plain(high)}.")
     if is_open:
-        reasons.append(f"The words leave open whether it was more than {high}.")
+        reasons.append(f"The words leave open whether it was more than {plain(high)}.")
     return tuple(reasons)
 
 
@@ -72,7 +77,7 @@ def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     if len(votes) == 1:
         whose = "" if votes[0].last.own else f" of {votes[0].last.name}"
         return (f"{of} gives {number(votes[0])}: {cited(votes[0])}{whose}.",)
-    reasons = [f"{of} {'gives' if times == 1 else 'give'} {best}"]
+    reasons = [f"{of} {'gives' if times == 1 else 'give'} {plain(best)}"]
     reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]
