@@ -88,3 +88,11 @@ def test_whoever_is_held_by_name_has_an_incident_even_without_a_day():
     vell = replace(person(doc, "Hanno Vell", status="detained"), claim=held.key)
     linkage = link([doc], [reading(doc, dead, held, persons=(vell,))])
     assert sorted(i.claims for i in linkage.incidents) == sorted([(dead.key,), (held.key,)])
+
+
+def test_a_note_without_place_and_day_joins_no_other_report_by_its_numbers():
+    note = document("note", "Nine wounded came in and two men died. No light since yesterday.", published="")
+    fight = document("fight", "Two men died and nine were wounded in Varda, the army said.", published="2031-05-02")
+    a = claim(note, "two men died", "killed", 2)
+    b = claim(fight, "Two men died", "killed", 2, place=VARDA, when=day("2031-05-02"))
+    assert len(link([note, fight], [reading(note, a), reading(fight, b)]).incidents) == 2

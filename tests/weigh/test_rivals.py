@@ -77,3 +77,9 @@ def test_origins_that_may_be_one_do_not_corroborate() -> None:
     group = ("a rights group", "doc:{}:rights-group", "monitor")
     standing = weighed([A, B], [at_least(A, 12, 10, MONITOR), exact(B, 12, 10, group)]).standings[0]
     assert standing.grade == "perhaps corroborated: 2 origins that may be one"
+
+
+def test_the_dead_of_both_sides_add_up() -> None:
+    ours = told(A, "Two soldiers have been killed", 10, STATE, low=2, high=2, who="soldiers")
+    theirs = told(A, "killed 13 gunmen", 90, STATE, low=13, high=13, who="gunmen")
+    assert numbers(weighed([A], [ours, theirs])) == (15, 15, 15)

@@ -29,6 +29,8 @@ def compare(a: Happening, b: Happening, alike: Likeness, *, related: bool = Fals
     time, place = _time(a, b), _place(a, b)
     wording = _wording(a, b, alike, floor=AGREED if time[0] > 0.5 and place[0] > 1.0 else DIFFERS)
     points = [wording, time, place, _family(a, b), _figures(a, b), _persons(a, b), _kind(a, b)]
+    if any(not h.places and (h.days is None or not h.dated) for h in (a, b)) and not (a.names & b.names or related):
+        points.append((-2.0, "neither place nor day told"))
     if a.document == b.document:
         points.append((-3.0, "one report tells them apart"))
     if related and a.lead and b.lead:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import SetAside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import age_of, is_added, is_replacing, is_single, kind_of, sex_of, tells_others
+from onrecord.weigh.groups import age_of, groups_of, is_added, is_replacing, is_single, kind_of, sex_of, tells_others
 from onrecord.weigh.ranges import Range, range_of
 
 WHOLE, SINGLES, PARTS = 3, 2, 1
@@ -135,6 +135,11 @@ def _composed(told: Sequence[Entry], singles: Sequence[Entry]) -> list[tuple[Ran
     by_sentence: dict[tuple[str, int], list[Entry]] = {}
     for e in told:
         by_sentence.setdefault((e.claim.sentence.field, e.claim.sentence.start), []).append(e)
+    if not neutral and len(by_sentence) > 1 and _sides(told):
+        total = _range(told[0])
+        for e in told[1:]:
+            total = total.plus(_range(e))
+        return [(total, tuple(told))]
     for place, counted in by_sentence.items():
         group = [*counted, *(e for e in singles if (e.claim.sentence.field, e.claim.sentence.start) == place)]
         kinds = {kind_of(_who(e)) for e in group}
@@ -149,6 +154,13 @@ def _composed(told: Sequence[Entry], singles: Sequence[Entry]) -> list[tuple[Ran
     if neutral:
         values += [(_range(e), (e,)) for e in told if e not in neutral and _range(e).number > top]
     return values
+
+
+def _sides(told: Sequence[Entry]) -> bool:
+    """Whether one text counts the dead of both sides, each once: soldiers and the gunmen they fought."""
+    groups = [groups_of(_who(e)) for e in told]
+    voices = {(e.claim.document, e.origin) for e in told}
+    return len(voices) == 1 and all(groups) and len(set(groups)) == len(groups) and any("attackers" in g for g in groups)
 
 
 def _leading(values: Sequence[tuple[Range, tuple[Entry, ...]]]) -> int:
