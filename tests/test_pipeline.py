@@ -49,6 +49,9 @@ def test_a_build_says_what_the_record_holds(reports: Path, tmp_path: Path) -> No
 def test_building_again_changes_no_byte(reports: Path, tmp_path: Path) -> None:
     (reports / "empty.txt").touch()
     (reports / "bare.html").write_text("<html><head><title>x</title></head></html>")
+    rows = [{"id": f"r{n}", "text": "x" * 9, "html": ""} for n in (1, 1, 2)]
+    rows += [{"id": f"h{n}", "html": "<p>", "published": "some day"} for n in range(60)]
+    (reports / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
     path = tmp_path / "out" / "x.record"
     path.parent.mkdir()
     first = pipeline.build([str(reports)], path)

@@ -135,3 +135,10 @@ def test_bylines_captions_and_dates_at_the_head() -> None:
 def test_a_date_inside_a_sentence_is_not_the_publication_date() -> None:
     _, head = plain.mark("The war that began on May 2, 2031 has killed 40 people in Tarsil, a monitor said.")
     assert head.published.date == ""
+
+
+def test_a_dateline_with_a_year_dates_the_report() -> None:
+    body = " Soldiers opened fire on a crowd in Tarsil on Friday, residents said, and four people were killed."
+    for filed, day in (("TARSIL, May 2, 2031 (KPA) --", "2031-05-02"), ("TARSIL, May 2 (KPA) --", "")):
+        published = plain.mark(filed + body)[1].published
+        assert published.date == day and published.read_from == ("dateline" if day else "")

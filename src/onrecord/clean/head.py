@@ -52,9 +52,10 @@ def read(text: str, found: list[Line], hint: str) -> Head:
     title = _hinted(text, hint) if hint.strip() else _first_line(found, bylines)
     if day and title and 0 <= title[0] - day[0][1] <= BESIDE:
         day = ((day[0][0], title[0]), day[1])
-    spans = [s for s in (day[0] if day else None, _dateline(text, found, title)) if s is not None]
+    filed = _dateline(text, found, title)
+    spans = [s for s in (day[0] if day else None, filed) if s is not None]
     apart = [s for s in spans if title is None or s[1] <= title[0] or s[0] >= title[1]]
-    when = Published(day[1], "day", "text") if day else UNKNOWN
+    when = Published(day[1], "day", "text") if day else _filed_on(text, filed)
     return Head(title, tuple(sorted(apart)), bylines, tuple(a for a in authors if a), when)
 
 
@@ -108,6 +109,12 @@ def _dateline(text: str, found: list[Line], title: tuple[int, int] | None) -> tu
             return start, start + len(match.group().rstrip())
     run_in = RUN_IN.search(text, 0, HEAD)
     return (run_in.start(), run_in.start() + len(run_in.group().rstrip())) if run_in else None
+
+
+def _filed_on(text: str, dateline: tuple[int, int] | None) -> Published:
+    """The day that a dateline gives in full, year and all."""
+    days = [day for _, _, day in full_dates(text[slice(*dateline)])] if dateline else []
+    return Published(days[0], "day", "dateline") if len(days) == 1 else UNKNOWN
 
 
 def _filed(match: re.Match[str], first: bool) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, TableClause, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, TableClause, and_, delete, func, insert, or_, select, update
 
 from onrecord.model import Capture, Contradiction, Decision, Document, Finding, Hints, Issue, Linkage, Reading, Standing
 from onrecord.store import captures, rows
@@ -97,9 +97,10 @@ class Record:
         names the capture that an issue was met in.
 
         What is there already is brought up to date: a document that comes again loses its reading, a capture its issues."""
+        issues = list(issues)
         with self._transaction():
             for capture, name in taken_in:
-                self._connection.execute(delete(rows.ISSUES).where(rows.ISSUES.c.capture == rows.named(capture)))
+                self._forget(rows.ISSUES.c.capture == rows.named(capture), set(issues))
                 self._put(rows.CAPTURES, rows.capture_row(capture, name), ("source", "name", "sha256"))
             for document in documents:
                 seq = self._put(rows.DOCUMENTS, rows.document_row(document), ("id",))
@@ -241,15 +242,23 @@ class Record:
     def _put(self, table: TableClause, row: dict[str, Any], by: Sequence[str]) -> int:
         """Writes `row` over the one that has the same values in the columns `by`, or at the end; answers its place."""
         same = and_(*(table.c[name] == row[name] for name in by))
-        place = self._connection.execute(select(table.c.seq).where(same)).scalar()
-        if place is None:
+        there = self._connection.execute(select(table).where(same)).mappings().first()
+        if there is None:
             place = self._connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one() + 1
             self._insert(table, [{"seq": place, **row}])
-        else:
-            fixed = (*by, "key", "sha256")
-            changed = {name: value for name, value in row.items() if name not in fixed}
-            self._connection.execute(update(table).where(table.c.seq == place).values(changed))
-        return int(place)
+            return int(place)
+        fixed = (*by, "key", "sha256")
+        changed = {name: value for name, value in row.items() if name not in fixed and value != there[name]}
+        if changed:
+            self._connection.execute(update(table).where(table.c.seq == there["seq"]).values(changed))
+        return int(there["seq"])
+
+    def _forget(self, which: ColumnElement[bool], said: Set[Issue]) -> None:
+        """Takes away issues that are not `said` any more."""
+        table = rows.ISSUES
+        for row in self._rows(select(table).where(which)):
+            if Issue(row.stage, row.subject, row.problem) not in said:
+                self._connection.execute(delete(table).filter_by(stage=row.stage, subject=row.subject, problem=row.problem))
 
     def _add_issues(
         self, issues: Iterable[Issue], met_in: Mapping[Issue, Capture] = MappingProxyType({}), name: str = ""
