@@ -1,10 +1,12 @@
 """How values read, how a text is cut, how a toll is drawn."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Figure, Finding, Link, Period, Place
+from onrecord.model import Figure, Finding, Link, Period, Place, Toll
 from onrecord.report import words
 from onrecord.report.chart import Point, draw
 from onrecord.report.passages import cut
@@ -88,3 +90,9 @@ def test_too_little_is_not_drawn(points):
 
 def test_one_day_and_nobody_killed_can_be_drawn():
     assert draw([Point("A", "2024-03-11", 0, False, "c"), Point("B", "2024-03-11", 0, True, "d")])
+
+
+def test_a_toll_has_a_title_that_reads():
+    toll = Toll("t", "killed", (), (), "people", Place("Varda", name="Varda"), Period("2024-03-09", "2024-03-10", "range"))
+    assert words.title(toll) == "People killed in Varda, 9 to 10 Mar 2024"
+    assert words.title(replace(toll, who="", place=None, when=None)) == "People killed"

@@ -89,17 +89,18 @@ def _words(claim: Claim) -> str:
 
 
 def _telling(claims: Sequence[Claim]) -> Claim:
-    """The figure that most claims give, the dead before other harm, in the fullest words of a text's body; without figures
-    the deed told in the fullest words."""
+    """The figure that most claims give (the highest of them), the dead before other harm, in the fullest words of a body;
+    without figures the deed told in the fullest words."""
     figures = [c for c in claims if c.figure and c.figure.scope != "sub_count" and c.actual and c.manner != "denied"]
     votes = Counter((c.figure.harm, c.figure.number) for c in figures if c.figure)
 
-    def worth(claim: Claim) -> tuple[bool, bool, int, bool, int]:
+    def worth(claim: Claim) -> tuple[bool, bool, int, bool, int, bool, int]:
         figure, words = claim.figure, claim.span.words
         if figure is None:
-            return claim.kind == "event" and claim.actual, False, 0, not claim.headline, len(words)
-        often = votes[figure.harm, figure.number]
-        return figure.number is not None, figure.harm == "killed", often, not claim.headline, len(words)
+            return claim.kind == "event" and claim.actual, False, 0, False, 0, not claim.headline, len(words)
+        often, number = votes[figure.harm, figure.number], figure.number or 0
+        voice = claim.origin is not None
+        return figure.number is not None, figure.harm == "killed", often, voice, number, not claim.headline, len(words)
 
     short = [c for c in figures or claims if len(c.span.words) <= SHORT] or figures or list(claims)
     return max(short, key=worth)

@@ -12,6 +12,8 @@ from onrecord.report.chart import Chart, Point, draw
 from onrecord.report.index import Index
 from onrecord.report.voices import Said, Voice, said, voices, who
 
+ANYBODY = {"", "people", "persons", "dead", "others"}  # words that name no group among those harmed
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -175,16 +177,30 @@ def _numbers(voice: Voice, harm: str, claims: dict[str, Claim]) -> list[tuple[st
     """(claim, number) of what a voice says of a harm, each different number once, the whole before its parts."""
     figures = [(s.key, f) for s in voice.claims if (f := claims[s.key].figure) and f.harm == harm]
     figures.sort(key=lambda pair: pair[1].scope == "sub_count")
-    texts = [(key, words.number(f) + (f" {f.who}" if f.scope == "sub_count" else "")) for key, f in figures]
+    groups = {f.who.lower() for _, f in figures} - ANYBODY
+    texts = [
+        (
+            key,
+            words.number(f) + (f" {f.who}" if f.scope == "sub_count" or (len(figures) > 1 and f.who.lower() in groups) else ""),
+        )
+        for key, f in figures
+    ]
     return [(key, text) for i, (key, text) in enumerate(texts) if text not in {t for _, t in texts[:i]}]
 
 
 def _points(claims: Sequence[Claim], index: Index) -> list[Point]:
-    return [
+    """The highest number of each voice on a day; none where all speak for one day, for then there is no course to draw."""
+    told = [
         Point(who(c, index.documents)[1], day, f.number, f.low != f.high, c.key)
         for c in claims
         if (f := c.figure) and f.number is not None and f.scope != "sub_count" and (day := _as_of(c, index))
     ]
+    highest: dict[tuple[str, str], Point] = {}
+    for point in told:
+        held = highest.setdefault((point.origin, point.day), point)
+        if point.number > held.number:
+            highest[point.origin, point.day] = point
+    return list(highest.values()) if len({p.day for p in told}) > 1 else []
 
 
 def _as_of(claim: Claim, index: Index) -> str:

@@ -104,7 +104,9 @@ def country(code: str) -> str:
 def title(subject: Incident | Toll) -> str:
     """A heading for an incident or a toll."""
     if isinstance(subject, Toll):
-        return ", ".join(p for p in (harm(subject.harm), subject.who, place(subject.place), period(subject.when)) if p)
+        where = f"in {place(subject.place)}" if subject.place else ""
+        told = " ".join(p for p in (subject.who or "people", harm(subject.harm), where) if p)
+        return ", ".join(p for p in (told[:1].upper() + told[1:], period(subject.when)) if p)
     return subject.description or ", ".join(p for p in (subject.kind.replace("_", " "), place(subject.place)) if p)
 
 

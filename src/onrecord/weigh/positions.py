@@ -36,7 +36,12 @@ def denial_contradictions(subject: str, entries: Sequence[Entry]) -> Iterator[Co
 def _about(denial: Entry, target: Entry) -> str:
     """What is denied; where the denial only points back ("denies it", "allegations they have denied") what that was."""
     told = denial.claim.about or denial.claim.span.words
-    return told if _stems(told) - POINTING else " ".join(target.claim.span.words.split())
+    return " ".join(target.claim.span.words.split()) if points_back(denial) else told
+
+
+def points_back(denial: Entry) -> bool:
+    """Whether a denial does not say what it denies ("denies it", "allegations they have denied")."""
+    return not _stems(denial.claim.about or denial.claim.span.words) - POINTING
 
 
 def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:

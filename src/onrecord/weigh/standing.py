@@ -64,7 +64,8 @@ def _outright(entries: Sequence[Entry]) -> bool:
     words = standing_words().involvement
     counting = {e.origin for e in entries if e.claim.figure and e.claim.figure.number and e.claim.manner != "denied"}
     return any(
-        e.origin not in counting and not {*content(positions.denied_words(e))} & words for e in positions.denials(entries)
+        e.origin not in counting and not positions.points_back(e) and not {*content(positions.denied_words(e))} & words
+        for e in positions.denials(entries)
     )
 
 
