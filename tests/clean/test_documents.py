@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 
 from onrecord.clean import body_text, clean
-from onrecord.clean.page import page
 from onrecord.model import Capture, Document, Hints, Issue
 
 TEXT = "Security forces killed three people in Tarsil on Monday and detained dozens of others, residents of the town said."
@@ -148,5 +147,6 @@ def test_a_text_far_longer_than_a_report_is_an_issue() -> None:
 
 
 def test_a_piece_of_a_page_is_read() -> None:
-    found = page("<p>Soldiers opened fire on a crowd in Tarsil on Monday, residents said. Twelve people were killed.</p>")
-    assert found is not None and found.paragraphs[0].startswith("Soldiers opened fire")
+    content = "<p>Soldiers opened fire on a crowd in Tarsil on Monday, residents said. Twelve people were killed.</p>"
+    (found,) = documents(capture(content, media="text/html"))
+    assert found.text.startswith("Soldiers opened fire")

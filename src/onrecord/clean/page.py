@@ -24,6 +24,7 @@ DATE_TAGS = (
 MOST_ELEMENTS = 30_000
 # What a page has and a piece of one, as feeds give it, has not.
 WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+PIECE = re.compile(r"<(?:p|div|br|article|section|h[1-6])\b", re.I)
 SITE_TAGS = ("application-name", "publisher", "dc.publisher", "twitter:site")
 ARTICLE = re.compile(r"(?:article|report|posting|webpage|liveblog)$", re.I)
 # Words of the date line that page readers take for a part of the name.
@@ -48,7 +49,7 @@ def page(source: str) -> Page | None:
     """The report of a page, or null when nothing in it reads like one, or it is far larger than a news page."""
     from trafilatura import bare_extraction
 
-    if not WHOLE.search(source):
+    if PIECE.search(source) and not WHOLE.search(source):
         source = f"<html><body>{source}</body></html>"
     tree = _tree(source)
     if tree is None or sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
