@@ -107,6 +107,7 @@ def _running_place(before: list[Claim], count: Count) -> Place | None:
 
 
 THERE = re.compile(r"\bthe (?:city|town|village|neighbou?rhood|district|area|province|suburb|camp)\b", re.I)
+ALSO = re.compile(r"\b(?:had|have|has|who) also (?:died|been killed|been injured|fallen)\b", re.I)
 TOTAL = re.compile(r"\b(?:total|toll|names of|number|count|figure|tally)\b", re.I)
 
 
@@ -118,7 +119,11 @@ def _over(block: Block, count: Count, before: list[Claim]) -> Scope:
     sent = block.doc[count.number.core].sent
     last = [c.figure for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm]
     running = bool(last) and last[-1].scope == "cumulative" and last[-1].harm == count.harm
-    if running and TOTAL.search(sent.text) and not reach.HAPPENING.search(reach.without_speech(sent.text)):
+    if (
+        running
+        and (TOTAL.search(sent.text) or ALSO.search(sent.text))
+        and not reach.HAPPENING.search(reach.without_speech(sent.text))
+    ):
         return "cumulative"
     return own
 
