@@ -94,3 +94,10 @@ def test_feared_and_planned_figures_are_marked() -> None:
     assert feared.manner == "unconfirmed"
     (planned,) = figures("The army will evacuate 300 villagers next week.")
     assert not planned.actual
+
+
+def test_the_one_who_tells_is_no_casualty() -> None:
+    assert [told(c)[:2] for c in figures("Shelling left 4 dead and 30 wounded, a hospital doctor said.")] == [
+        ("killed", 4),
+        ("injured", 30),
+    ]

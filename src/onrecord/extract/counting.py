@@ -24,6 +24,7 @@ RULES = (
     word_order.by_order,
     grammar.in_role,
 )
+SPEAKING = {"said", "says", "told", "reported", "added", "confirmed", "announced", "say"}
 AMONG = {"including", "among", "includes", "include", "included", "comprising", "counting"}
 
 
@@ -53,6 +54,8 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
             if not apart and word_order.struck(doc, doc[anchor], None, number) is None:
                 continue
             anchor, noun = number.core_end - 1, None
+        if _speaks(doc, number, noun):
+            continue
         if _included(doc, number, noun, found):
             waiting.append((number, anchor, noun))
             continue
@@ -81,6 +84,14 @@ def _joined_parts(doc: Doc, found: list[Count]) -> list[Count]:
             count = replace(count, sub=True)
         out.append(count)
     return out
+
+
+def _speaks(doc: Doc, number: Number, noun: int | None) -> bool:
+    """Whether the one person counted is who tells of it ("30 wounded, a hospital doctor said")."""
+    if noun is None or number.value != 1 or doc[number.core].like_num:
+        return False
+    after = doc[noun + 1 : noun + 3]
+    return any(t.lower_ in SPEAKING for t in after) and not any(t.lower_ in ("was", "were", "has", "had") for t in after)
 
 
 def _included(doc: Doc, number: Number, noun: int | None, found: list[Count]) -> bool:

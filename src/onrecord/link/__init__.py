@@ -9,6 +9,7 @@ from onrecord.link.cluster import Pair, Verdicts, cluster
 from onrecord.link.compare import MISSING, Likeness, Points, compare
 from onrecord.link.compare import total as points_total
 from onrecord.link.decided import Decided, decided
+from onrecord.link.echo import echoes
 from onrecord.link.happening import Happening, order
 from onrecord.link.incidents import incident
 from onrecord.link.naming import name_groups
@@ -62,17 +63,32 @@ def _incidents(work: _Work) -> tuple[list[Incident], dict[str, str]]:
     happenings = [h for p in work.parts.values() for h in p.happenings]
     if not happenings:
         return [], {}
-    points = _points(happenings, work)
+    repeats = echoes(happenings, work.documents, work.decided.claims())
+    first = [i for i in range(len(happenings)) if repeats.get(i, i) == i]
+    told = [happenings[i] for i in first]
+    points = _points(told, work)
     scores = {pair: points_total(p) for pair, p in points.items()}
-    verdicts = _lifted(work.decided, {c.key: i for i, h in enumerate(happenings) for c in h.claims})
-    groups = cluster(len(happenings), scores, missing=MISSING, threshold=THRESHOLD, verdicts=verdicts)
-    members = [_founders(c for i in group for c in happenings[i].claims) for group in groups]
+    verdicts = _lifted(work.decided, {c.key: i for i, h in enumerate(told) for c in h.claims})
+    groups = cluster(len(told), scores, missing=MISSING, threshold=THRESHOLD, verdicts=verdicts)
+    copies = _copies(first, repeats)
+    whole = [[happenings[j] for i in group for j in (first[i], *copies.get(first[i], ()))] for group in groups]
+    members = [_founders(c for h in group for c in h.claims) for group in whole]
     built, main = [], {}
-    for group, (name, replaces) in zip(groups, name_groups("i", members, work.founded, work.rank), strict=True):
+    names = name_groups("i", members, work.founded, work.rank)
+    for group, accounts, (name, replaces) in zip(groups, whole, names, strict=True):
         inside = [points[a, b] for at, a in enumerate(group) for b in group[at + 1 :] if (a, b) in points]
-        built.append(incident(name, replaces, [happenings[i] for i in group], work.documents, inside))
-        main.update({happenings[i].document: name for i in group if happenings[i].lead})
+        built.append(incident(name, replaces, accounts, work.documents, inside))
+        main.update({h.document: name for h in accounts if h.lead})
     return built, {d: main[d] for d in work.documents if d in main}
+
+
+def _copies(first: Sequence[int], repeats: Mapping[int, int]) -> dict[int, list[int]]:
+    """The happenings of copies by the one they repeat."""
+    kept, found = set(first), dict[int, list[int]]()
+    for i, original in repeats.items():
+        if i not in kept:
+            found.setdefault(original, []).append(i)
+    return found
 
 
 def _founders(claims: Iterable[Claim]) -> list[str]:

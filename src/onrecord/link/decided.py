@@ -21,6 +21,10 @@ class Decided:
         """The pairs apart, in no order."""
         return frozenset(frozenset(pair) for pair in self.apart)
 
+    def claims(self) -> frozenset[str]:
+        """Every key that a verdict speaks of."""
+        return frozenset(key for pair in (*self.together, *self.apart, *self.merged) for key in pair)
+
 
 def decided(decisions: Sequence[Decision], keys: Collection[str], founded: Mapping[str, str]) -> Decided:
     """The verdicts that hold now: undone ones are passed over, and of two on one pair the later holds. An incident or toll
