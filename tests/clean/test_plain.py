@@ -36,7 +36,7 @@ Forty dead trees felled in royal park
 How forty trees became a scandal
 
 The park's keeper says nobody asked him before the saws arrived, and he has a list of names
-Ten things we learnt from the transfer window
+Nine lessons of the winter sales
 
 Ten things we learnt
 """
@@ -70,7 +70,7 @@ def test_a_report_without_clutter_has_none() -> None:
 
 
 def test_one_long_line_stays_whole() -> None:
-    text = "2 May 2031 Twelve people were killed in Tarsil a monitor said It said three children were among the dead " * 5
+    text = "2 May 2031 Twelve people were killed in Tarsil a monitor said It said two boys were among those killed " * 5
     assert parts(text, "clutter") == ""
     assert parts(text, "dateline").strip() == "2 May 2031"
 

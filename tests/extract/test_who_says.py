@@ -21,7 +21,7 @@ def origin(claim: Claim) -> str:
         ("State television reported that 12 soldiers had died.", "State television", "official"),
         ("The rebels claimed they had killed 12 soldiers.", "The rebels", "armed_group"),
         ("Twelve people were killed.", "", "outlet"),
-        ("It was a crackdown that a rights group said on Thursday had killed 500 people.", "a rights group", "monitor"),
+        ("It was a siege that a rights group said on Friday had killed 300 people.", "a rights group", "monitor"),
         ("The interior ministry lowered its count of the dead to 19.", "The interior ministry", "official"),
     ],
 )

@@ -158,7 +158,7 @@ def test_a_named_victim_joins_a_late_report_to_the_earlier_date():
 
 
 def test_a_toll_is_no_incident():
-    doc = document("t", "More than 450 people have been killed across Qarsia since March.")
+    doc = document("t", "More than 450 people were killed all over Qarsia since March.")
     toll = claim(
         doc, "450 people", "killed", 450, scope="cumulative", place=COUNTRY, when=day("2031-03-15", "2031-05-03", "since March")
     )

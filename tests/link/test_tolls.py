@@ -8,7 +8,7 @@ from onrecord.model import Span
 
 SINCE, WEEKEND = day("2031-03-15", "2031-04-28", "since March 15"), day("2031-04-23", "2031-04-24", "over the weekend")
 TEXT = (
-    "More than 450 people have been killed across Qarsia, with 120 dead over the weekend. The Watch said its toll was 454. "
+    "More than 450 people were killed all over Qarsia, with 120 dead over the weekend. The Watch said its toll was 454. "
     "It has names of 68 soldiers, raising the total to over 500. Two dozen journalists were killed."
 )
 

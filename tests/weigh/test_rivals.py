@@ -6,7 +6,7 @@ A = report("a", "2031-05-03")
 B = report("b", "2031-05-03", "Lamp")
 LATE = report("c", "2031-05-04", "Herald")
 RESIDENT = ("a resident", "doc:{}:resident", "witness")
-SUM = "They have names of 68 soldiers who also died, raising the total to over 500."
+SUM = "They list 68 soldiers among the fallen, raising the total to over 500."
 
 
 def test_a_sum_with_another_group_keeps_the_count_it_grew_from() -> None:

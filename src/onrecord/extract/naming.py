@@ -66,7 +66,7 @@ def _personal(block: Block, start: int, end: int, words: list[str], places: list
 
 
 def age(doc: Doc, start: int, end: int) -> int | None:
-    """An age beside the name: "Majd Rifai, 6,", "six-year-old girl Majd Rifai", "aged 40"."""
+    """An age beside the name: "Mira Holt, 6,", "six-year-old girl Mira Holt", "aged 40"."""
     after = doc[end : end + 4].text
     match = re.match(r"\s*[,(]\s*(?:aged? )?(\d{1,3})\b(?!\s*(?:years? ago|people|percent|th))|\s*aged? (\d{1,3})\b", after)
     if match and int(match[1] or match[2]) < 110:

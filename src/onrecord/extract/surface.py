@@ -149,7 +149,7 @@ def surface(doc: Doc) -> Iterator[Saying]:
 
 
 def _embedded(doc: Doc, low: int, end: int, cue: int) -> Iterator[Saying]:
-    """ "A crackdown that a rights group said on Thursday had killed 500 people": what follows is what the group says."""
+    """ "A siege that a rights group said on Friday had killed 300 people": what follows is what the group says."""
     after = cue + 1
     while after < end and (doc[after].lower_ in ("on", "in", "a", "statement") or doc[after].ent_type_ == "DATE"):
         after += 1

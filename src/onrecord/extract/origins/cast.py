@@ -37,7 +37,7 @@ class Cast:
 
 
 def introduce(cast: Cast, block: Block) -> None:
-    """Remembers how people are introduced ("Daraa resident Abdullah Abazeid"), for when only the name stands."""
+    """Remembers how people are introduced ("harbour resident Tomas Keld"), for when only the name stands."""
     for match in INTRODUCED.finditer(block.text):
         cast.described.setdefault(surname(match["name"]), match["what"])
 
@@ -49,6 +49,6 @@ def describe(cast: Cast, link: Link) -> str:
 
 
 def named_later(cast: Cast, link: Link) -> Link:
-    """ "A human rights activist says ... Mustafa Osso said": the one who is named right after is the same origin."""
+    """ "A human rights activist says ... Ilse Marn said": the one who is named right after is the same origin."""
     other = cast.later.get(link.id)
     return Link(link.role, link.words, other, link.span) if other else link

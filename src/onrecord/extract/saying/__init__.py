@@ -1,6 +1,6 @@
 """Who said what, sentence by sentence: source, cue and content of every report of speech, thought or count.
 
-A `Saying` points at tokens of one parsed block. Chains ("state TV quoted a military source as saying") are two sayings,
+A `Saying` points at tokens of one parsed block. Chains ("state radio quoted a harbour official as saying") are two sayings,
 one inside the other. Resolving names and pronouns is the work of `origins`."""
 
 from onrecord.extract.saying.phrase import noun_phrase
