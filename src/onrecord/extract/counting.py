@@ -49,7 +49,7 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
     waiting: list[tuple[Number, int, int | None]] = []
     for number in sorted([*numbers(doc), *_indefinite(doc)], key=lambda n: n.core):
         anchor, noun = _anchor(doc, number)
-        if noun is not None and not _countable(doc, number, noun):
+        if noun is not None and not _countable(doc, noun):
             apart = any(t.pos_ == "DET" for t in doc[number.core_end : noun])
             if not apart and word_order.struck(doc, doc[anchor], None, number) is None:
                 continue
@@ -224,7 +224,7 @@ def _next_noun(doc: Doc, number: Number) -> int | None:
     return None
 
 
-def _countable(doc: Doc, number: Number, noun: int) -> bool:
+def _countable(doc: Doc, noun: int) -> bool:
     """Whether the noun can stand for people: not a unit, a vehicle, a place, an event; not a year or a day of a month."""
     token = doc[noun]
     words = lexicon().units

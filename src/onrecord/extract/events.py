@@ -11,7 +11,7 @@ from onrecord.extract.claiming import connection_of, in_title, key_of
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase
-from onrecord.extract.voice import Voices, chain, span_of, voice_at
+from onrecord.extract.voice import Voices, chain, voice_at
 from onrecord.model import Claim, Producer
 
 PRODUCER = Producer("onrecord.extract.events", "1")
@@ -102,14 +102,14 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, token: Token) -> 
     kind = _verb_type(token) or _noun_type(token)
     actors, recipients = _parties(token)
     points = [token.i, *(i for a, b in (*actors, *recipients) for i in (a, b - 1) if abs(i - token.i) < 14)]
-    span = span_of(block, min(points), max(points) + 1)
+    span = block.over(min(points), max(points) + 1)
     voice = voice_at(voices, n, token.i)
     links = chain(voices, voice)
     return Claim(
         key=key_of(scene, span, "event", kind),
         document=scene.parsed.document.id,
         span=span,
-        sentence=span_of(block, token.sent.start, token.sent.end),
+        sentence=block.over(token.sent.start, token.sent.end),
         kind="event",
         chain=links,
         connection=connection_of(scene, voices, links),

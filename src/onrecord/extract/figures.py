@@ -8,7 +8,7 @@ from onrecord.extract.claiming import connection_of, in_title, key_of
 from onrecord.extract.counting import Count, counts
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
-from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
+from onrecord.extract.voice import Voice, Voices, chain, voice_at
 from onrecord.model import Claim, Figure, Place, Producer, Span
 from onrecord.model.words import Scope
 
@@ -27,10 +27,7 @@ def figures(scene: Scene, voices: Voices) -> list[Claim]:
         for count in counts(block.doc, leaving):
             voice = voice_at(voices, n, count.number.core)
             whole = _whole(count, wholes)
-            if voice.origin is None and whole is not None and whole.origin is not None and count.sub:
-                claim = _claim(scene, voices, n, block, count, voice, whole, whole, out)
-            else:
-                claim = _claim(scene, voices, n, block, count, voice, whole, None, out)
+            claim = _claim(scene, voices, n, block, count, voice, whole, out)
             wholes.append((count, claim))
             out.append(claim)
     return out
@@ -55,12 +52,12 @@ def _claim(
     count: Count,
     voice: Voice,
     whole: Claim | None,
-    heir: Claim | None,
     before: list[Claim],
 ) -> Claim:
     document = scene.parsed.document
     passage = _passage(block, count)
-    links = heir.chain if heir is not None else chain(voices, voice)
+    # A part of a figure that names nobody is told by whoever tells the whole.
+    links = whole.chain if voice.origin is None and whole is not None and whole.origin is not None else chain(voices, voice)
     low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
     avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
     over = _over(block, count, before)
@@ -118,7 +115,7 @@ def _over(block: Block, count: Count, before: list[Claim]) -> Scope:
         return own
     sent = block.doc[count.number.core].sent
     last = [c.figure for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm]
-    running = bool(last) and last[-1].scope == "cumulative" and last[-1].harm == count.harm
+    running = bool(last) and last[-1].scope == "cumulative"
     if (
         running
         and (TOTAL.search(sent.text) or ALSO.search(sent.text))
@@ -133,12 +130,12 @@ def _passage(block: Block, count: Count) -> Span:
     for token in (count.noun, count.anchor, count.trigger):
         if token is not None and abs(token - count.number.core) <= FAR:
             points.append(token)
-    return span_of(block, min(points), max(points) + 1)
+    return block.over(min(points), max(points) + 1)
 
 
 def _sentence(block: Block, count: Count) -> Span:
     sent = block.doc[count.number.core].sent
-    return span_of(block, sent.start, sent.end)
+    return block.over(sent.start, sent.end)
 
 
 def _who(block: Block, count: Count) -> str:

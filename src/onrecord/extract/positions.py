@@ -13,7 +13,7 @@ from onrecord.extract.figures import ordered
 from onrecord.extract.parse import Block
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase, phrase
-from onrecord.extract.voice import Voice, Voices, chain, span_of, voice_at
+from onrecord.extract.voice import Voice, Voices, chain, voice_at
 from onrecord.model import Claim, Link, Producer
 from onrecord.model.words import ClaimKind
 
@@ -311,13 +311,13 @@ def _claim(scene: Scene, voices: Voices, n: int, block: Block, position: Positio
         link = link or origins.resolve(voices.cast, block, *noun_phrase(head), head.i)
         voice = Voice(link or voice.origin, None, None)
     links: tuple[Link, ...] = chain(voices, voice)
-    span = span_of(block, position.start, position.end)
+    span = block.over(position.start, position.end)
     sent = doc[position.verb].sent
     return Claim(
         key=key_of(scene, span, position.kind),
         document=scene.parsed.document.id,
         span=span,
-        sentence=span_of(block, min(sent.start, position.start), max(sent.end, position.end)),
+        sentence=block.over(min(sent.start, position.start), max(sent.end, position.end)),
         kind=position.kind,
         chain=links,
         connection=connection_of(scene, voices, links),

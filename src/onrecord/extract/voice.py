@@ -12,7 +12,7 @@ from onrecord.extract.origins import Cast
 from onrecord.extract.parse import Block, Parsed
 from onrecord.extract.saying import Saying, cues, quotes, sayings
 from onrecord.extract.surface import revisions, speaker_like, surface
-from onrecord.model import Link, Span
+from onrecord.model import Link
 
 CARRY = re.compile(
     r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)"
@@ -237,8 +237,3 @@ def chain(voices: Voices, voice: Voice) -> tuple[Link, ...]:
         links.append(Link("agency", document.wire, f"outlet:{origins.slug(document.wire)}"))
     links += [link for link in (voice.relay, voice.origin) if link is not None]
     return tuple(links)
-
-
-def span_of(block: Block, a: int, b: int) -> Span:
-    """The evidence of tokens `a` to `b`."""
-    return block.over(a, b)
