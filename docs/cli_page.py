@@ -64,7 +64,13 @@ def row(param: Any, kinds: dict[str, Any]) -> str:
 
 
 def section(name: str, command: Any) -> Iterator[str]:
-    """The part of the page that one command fills."""
+    """The part of the page that one command fills; a command that only groups others is its words and theirs."""
+    if command.callback is None or getattr(command, "commands", {}):
+        yield f"\n## onrecord {name}\n\n    onrecord {name} COMMAND\n"
+        yield (command.help or "").strip()
+        for inner, below in command.commands.items():
+            yield from section(f"{name} {inner}", below)
+        return
     kinds = typing.get_type_hints(command.callback)
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     asked = [f"[{p.metavar or p.name.upper()}]" if not p.required else p.metavar or p.name.upper() for p in arguments]

@@ -12,7 +12,7 @@ from evals import inputs
 from evals.fingerprint import fingerprint
 from evals.memory import Cost, measure
 from evals.scores import PARTS, Part, score
-from evals.speed import Speed, measure_bare
+from evals.speed import Speed, measure_bare, measure_stage
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -56,7 +56,7 @@ def run(part: Part, bench: Path, out: Path) -> Cost:
 
 
 def answer(name: str, bench: Path, out: Path) -> tuple[list[Line], Cost]:
-    """Runs and scores one part."""
+    """Runs and scores one part; of gva also the speed of the extract stage, as a multiple of a bare pipe's."""
     part, rules = PARTS[name], json.loads(FLOORS.read_text(encoding="utf-8")).get(name, {})
     floors = rules.get("floors", {})
     cost = run(part, bench, out)
@@ -64,7 +64,12 @@ def answer(name: str, bench: Path, out: Path) -> tuple[list[Line], Cost]:
         return [Line(name, "run", None, 0.0, "THE RUN FAILED, see above")], cost
     same = rules.get("fingerprint", "") in ("", fingerprint(bench / part.data))
     try:
-        return judge(name, score(part, bench, out), floors, same), cost
+        got = score(part, bench, out)
+        if name == "gva":
+            stage = measure_stage(bench / part.data)
+            print(f"{name:<16} {stage.line()}", flush=True)
+            got["extract_speed"] = stage.gain
+        return judge(name, got, floors, same), cost
     except RuntimeError as error:
         return [Line(name, "score", None, 0.0, str(error))], cost
 

@@ -28,6 +28,9 @@ def claims(printed: str) -> dict[str, float]:
     got: dict[str, Any] = json.loads(printed)
     names = ("figures", "who_says_how_many", "all_right", "positions", "persons", "incidents_b3", "contested", "contradictions")
     measures = {name: float(got[name]["f1"]) for name in names}
+    measures |= {"positions origin": float(got["positions"]["origin"]), "not asserted": float(got["manner_not_asserted"]["f1"])}
+    fields = ("qualifier", "scope", "origin", "connection", "manner", "place", "date")
+    measures |= {f"given {name}": float(got["accuracy_given_found"][name]) for name in fields}
     return measures | {f"incident {name}": float(got["incident_tolls"][name]) for name in ("found", "low", "high", "origins")}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord import __version__, config, workers
+from onrecord import __version__, config, gazetteers, workers
 from onrecord.errors import InputError
 from onrecord.intake import Progress, take_in
 from onrecord.model import Document, Hints, Issue, Reading
@@ -52,13 +52,14 @@ def build(
     stdin: BinaryIO | None = None,
 ) -> Summary:
     """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
+    Gazetteers that were added for good are used after those given here.
 
     Raises, before anything is written, InputError for paths that do not exist, a date or a gazetteer that cannot be read,
     VocabError for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
     from onrecord.ingest import captures
 
     tell = progress or _silent
-    settings = config.settings(everything, gazetteer, profile)
+    settings = config.settings(everything, (*gazetteer, *gazetteers.installed()), profile)
     _check(hints, settings)
     found = captures(paths, hints=hints, stdin=stdin)
     with Record(output) as record:

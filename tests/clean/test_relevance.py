@@ -13,6 +13,8 @@ from onrecord.clean.relevance import relevant
         "About 1,500 people fled across the border from gunfire in the town, witnesses said.",
         "Security forces arrested forty students after a sit-in at the university.",
         "The monitor said a barrel bomb killed nine people in the village.",
+        "A guard shoots himself in the hand at the gate of the mint in Tarsil. Police say he will keep it.",
+        "Over 90 people have died of fever in the hills this rainy season, the health office said; hospitals are full.",
     ],
 )
 def test_conflict_is_relevant(text: str) -> None:

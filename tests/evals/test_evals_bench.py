@@ -9,7 +9,7 @@ import pytest
 from evals import bench, scores
 from evals.fingerprint import fingerprint
 from evals.memory import Cost, measure
-from evals.speed import Speed
+from evals.speed import Speed, Stage, spread
 
 
 def test_below_a_floor_fails() -> None:
@@ -91,3 +91,17 @@ def test_the_speed_line() -> None:
     line = Speed(100, Cost(50.0, 60.0, 512 * 2**20, 0), (25.0, 20.0)).line()
     assert line.startswith("100 documents in 50.0 s: 2.0 documents/s, 2.00 times a bare spaCy pipe")
     assert line.endswith("(25.0 s; 3.00 times in processor time), peak memory 512 MiB")
+
+
+def test_the_stage_beside_a_bare_pipe() -> None:
+    stage = Stage(300, (40.0, 30.0), (50.0, 45.0))
+    assert stage.gain == 1.5
+    assert stage.line().startswith(
+        "extract stage over 300 documents: 7.5 documents/s, processor time 0.67 times that of a bare"
+    )
+
+
+def test_rows_are_spread_over_the_set() -> None:
+    rows = [str(n) for n in range(10)]
+    assert spread(rows, 3) == ["0", "3", "6"]
+    assert spread(rows, 10) == spread(rows, 50) == rows

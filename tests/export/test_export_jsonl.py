@@ -20,10 +20,10 @@ CONTRACT = {
     "mentions": "document start end type value place_id lat lon resolved",
     "claims": "id document start end passage kind harm low high qualifier word who scope part_of origin origin_start "
     "origin_end origin_id relay chain connection manner actual about against event actors recipients place place_name place_id "
-    "lat lon location_precision date_start date_end date_precision as_of replaces incident",
+    "lat lon location_precision where_prec date_start date_end date_precision date_prec as_of replaces incident",
     "persons": "id document name age sex role status status_history place date origin start end incident same_as certainty",
-    "incidents": "id description kind place admin1 admin2 country lat lon location_precision start end date_precision sides "
-    "alleged_perpetrators documents reports outlets independent_origins origins "
+    "incidents": "id description kind place admin1 admin2 country lat lon location_precision where_prec start end "
+    "date_precision date_prec sides alleged_perpetrators documents reports outlets independent_origins origins "
     + " ".join(
         f"{harm}_{end}"
         for harm in (*HARMS, "killed_civilians", "killed_combatants", "killed_children", "killed_attackers")

@@ -80,6 +80,27 @@ def test_persons_media_and_nations_are_no_places(gazetteer: Gazetteer) -> None:
     assert places(text, gazetteer) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebecca Hammond, 33, was seen on Monday. Hammond had been missing since May, and neighbours asked Hammond to call.",
+        "The clerk heard Mr. Denton on Tuesday. Denton denied it.",
+        "Board members met R. T. Everett on Friday, and Everett thanked them.",
+        "The dead man was Harold Kenton Moline, 41, a driver.",
+        "A clerk told Shelton to wait.",
+    ],
+)
+def test_names_of_people_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer) == []
+
+
+def test_a_title_behind_a_place_leaves_it_one(gazetteer: Gazetteer) -> None:
+    found = named(
+        "Queensland Health Minister Jane Holm spoke on Friday; an officer was seen in Tamworth, 8 miles off.", gazetteer
+    )
+    assert {"Queensland", "Tamworth"} == set(found)
+
+
 def test_direction_belongs_to_the_words(gazetteer: Gazetteer) -> None:
     (place,) = places("Officials resigned across southern Syria.", gazetteer)
     assert (place.words, place.precision, place.id) == ("southern Syria", "region", "iso3166:SY/south")

@@ -98,3 +98,84 @@ def test_a_name_before_its_role_is_the_name_alone() -> None:
 def test_a_clause_that_only_describes_what_is_denied_is_not_denied() -> None:
     (claim,) = figures("The Front denied any part in the bombing, which killed ten people.")
     assert (origin(claim), claim.manner) == ("", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Director of Ostrel Harbour Hospital Dr. Farin al-Ostray told reporters that 12 people had died.", "Farin al-Ostray"),
+        ("An activist identified as Abu Maren said 12 people had died.", "Abu Maren"),
+        ("Shelling killed 12 people in northern Ostrel on Thursday state television said.", "state television"),
+        ("The main opposition party, the Kelmaran Union, said that 12 people had been arrested.", "the Kelmaran Union"),
+        (
+            "Harbour officials in Ostrel tell Reuters that 14 dockers have died.",
+            "Harbour officials in Ostrel",
+        ),
+        ("The harbour service said that the two raids had killed 19 people.", "The harbour service"),
+    ],
+)
+def test_a_naming_is_cut_to_the_one_who_speaks(text: str, words: str) -> None:
+    assert {origin(claim) for claim in figures(text)} == {words}
+
+
+@pytest.mark.parametrize(
+    ("text", "connection"),
+    [
+        ("A source at Ostrel Police Command said that 12 people had died.", "official"),
+        ("The health ministry said that 12 people had died.", "official"),
+        ("The US-led coalition said that 12 people had died.", "foreign_official"),
+        ("The Kelmaran opposition coalition said that 12 people had died.", "opposition"),
+        ("Dr. Ilse Marn said that 12 people had died.", "medical"),
+        ("Ilse Marn, an envoy for fisheries with the United Nations, said that 12 people had died.", "international"),
+        ("The U.N. said that 12 people had died.", "international"),
+    ],
+)
+def test_the_connection_follows_the_office(text: str, connection: str) -> None:
+    (claim,) = figures(text)
+    assert claim.connection == connection
+
+
+def test_the_source_is_as_official_as_when_it_was_introduced() -> None:
+    text = "A source at Ostrel Police Command said shells hit a school. The source added that 12 people had died."
+    (claim,) = figures(text)
+    assert claim.connection == "official"
+
+
+def test_an_office_stands_for_the_one_who_holds_it() -> None:
+    text = "Mayor Tomas Keld said shells hit the school. The mayor said that 12 people had died."
+    (claim,) = figures(text)
+    assert origin(claim) == "Tomas Keld"
+
+
+def test_an_announced_statement_is_by_the_one_announced() -> None:
+    text = "Foreign Minister Tomas Keld said:\n\nThis was a terrible attack, with at least 12 people killed.\n"
+    (claim,) = figures(text)
+    assert origin(claim) == "Tomas Keld"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Shelling killed 12 people in Ostrel, local media reported, citing a military source.",
+            ["local media", "a military source"],
+        ),
+        ("State television, citing a military source, said 12 gunmen had died.", ["State television", "a military source"]),
+        ("The news agency quoted a surgeon as saying 12 people had died.", ["The news agency", "a surgeon"]),
+        ("State television, which named no source, said 12 gunmen had died.", ["State television"]),
+    ],
+)
+def test_whom_an_outlet_cites_is_the_origin(text: str, chain: list[str]) -> None:
+    (claim,) = figures(text)
+    assert [link.words for link in claim.chain[1:]] == chain
+
+
+def test_an_attack_that_is_only_claimed_is_told_by_the_outlet() -> None:
+    (claim,) = figures("The Red Brigade claimed a bomb attack on Friday that killed 12 people.")
+    assert claim.connection == "outlet"
+
+
+def test_a_new_day_in_the_outlets_words_ends_an_account() -> None:
+    text = "A monitoring group said shells hit the school. The conflict has killed 3,000 people since March 2011."
+    (claim,) = figures(text)
+    assert claim.connection == "outlet"

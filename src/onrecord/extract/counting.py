@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract import grammar, triggers, word_order
+from onrecord.extract import elliptic, grammar, idioms, triggers, word_order
 from onrecord.extract.lexicon import lexicon
 from onrecord.extract.numbers import NONE, Number, numbers
 from onrecord.model.words import Harm
@@ -15,12 +15,16 @@ RULES = (
     word_order.struck,
     grammar.in_noun,
     word_order.beside,
+    word_order.claimed,
+    word_order.alongside,
     word_order.in_toll,
     grammar.as_object,
     grammar.as_subject,
+    idioms.told,
     grammar.in_modifier,
     grammar.in_act,
     grammar.among_those,
+    grammar.included,
     word_order.by_order,
     grammar.in_role,
 )
@@ -48,6 +52,8 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
     found: list[Count] = []
     waiting: list[tuple[Number, int, int | None]] = []
     for number in sorted([*numbers(doc), *_indefinite(doc)], key=lambda n: n.core):
+        if _age_after(doc, number):
+            continue
         anchor, noun = _anchor(doc, number)
         if noun is not None and not _countable(doc, noun):
             apart = any(t.pos_ == "DET" for t in doc[number.core_end : noun])
@@ -84,6 +90,15 @@ def _joined_parts(doc: Doc, found: list[Count]) -> list[Count]:
             count = replace(count, sub=True)
         out.append(count)
     return out
+
+
+def _age_after(doc: Doc, number: Number) -> bool:
+    """Whether a bare number is an age: "a girl of three"."""
+    before = doc[number.start - 2 : number.start] if number.start > 1 else doc[0:0]
+    after = doc[number.core_end] if number.core_end < len(doc) else None
+    one = len(before) == 2 and before[1].lower_ == "of" and before[0].tag_ == "NN" and grammar.is_person(before[0])
+    bare = after is None or after.pos_ in ("AUX", "VERB", "PUNCT", "CCONJ", "ADP")
+    return one and bare and before[0].lower_ not in ("one", "family", "crew", "couple")
 
 
 def _speaks(doc: Doc, number: Number, noun: int | None) -> bool:
@@ -175,7 +190,7 @@ def _one_person(article: Token, noun: Token) -> bool:
     if before is not None and before.text == "," and (doc[article.i - 2].pos_ == "PROPN" or doc[article.i - 2].like_num):
         return False
     single = noun.tag_ in ("NN", "NNP") and noun.i - article.i < 8
-    return single and grammar.is_person(noun) and not any(c.like_num for c in noun.lefts)
+    return single and grammar.is_person(noun) and not any(c.like_num and c.tag_ == "CD" for c in noun.lefts)
 
 
 def _anchor(doc: Doc, number: Number) -> tuple[int, int | None]:
@@ -235,16 +250,17 @@ def _countable(doc: Doc, noun: int) -> bool:
         or token.lower_ in ("life", "lives")
     ):
         return True
-    if token.lower_ in words or token.lemma_.lower() in words or token.lower_.removesuffix("s") in words:
-        return False
-    return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") or token.tag_ == "NNS"
+    return not (token.lower_ in words or token.lemma_.lower() in words or token.lower_.removesuffix("s") in words)
 
 
 def _is_sub(doc: Doc, number: Number, anchor: int, noun: int | None) -> bool:
     """Whether the words say that this count is part of another one."""
     before = [t.lower_ for t in doc[max(0, number.start - 3) : number.start]]
     if before and (
-        before[-1] in AMONG or "including" in before or before[-2:] in (["among", "them"], ["of", "them"], ["them", ","])
+        before[-1] in AMONG
+        or "including" in before
+        or before[-2:]
+        in (["among", "them"], ["of", "them"], ["them", ","], ["of", "whom"], ["of", "these"], ["of", "those"], ["these", ","])
     ):
         return True
     after = [t.lower_ for t in doc[number.core_end : number.core_end + 6]]
@@ -264,28 +280,51 @@ def _is_sub(doc: Doc, number: Number, anchor: int, noun: int | None) -> bool:
 
 
 def _inherited(doc: Doc, waiting: list[tuple[Number, int, int | None]], found: list[Count]) -> list[Count]:
-    """Counts that take their harm from a count they belong to: "including 11 children", "15 in Manbij and six in Tukhar"."""
+    """Counts that take their harm from a count they belong to or repeat: "including 11 children", "15 in Manbij and six in
+    Tukhar", "a further 2,000", "the ministry says 140"."""
     out: list[Count] = []
     for number, anchor, noun in waiting:
+        told = sorted([*found, *out], key=lambda c: c.number.core)
         person = noun is not None and (grammar.is_person(doc[noun]) or doc[noun].lower_ in ("them", "whom", "those"))
+        person = person or _said_to_be(doc, number, noun)
         sub = _is_sub(doc, number, anchor, noun)
-        joined = grammar.clause(doc[anchor])
-        linked = joined.i != anchor and any(c.anchor == joined.i for c in found)
-        split = (
-            noun is None
-            and number.core_end < len(doc)
-            and doc[number.core_end].lower_ in ("in", "at", "near")
-            and any(0 < number.core - c.number.core < 24 for c in found)
-        )
-        sub = sub or split
-        if not (split or (sub and person) or (linked and (person or noun is None)) or _summing(doc, number)):
+        if sub and _names_one(doc, number, noun):
             continue
-        same = [c for c in found if doc[c.anchor].sent == doc[anchor].sent] or [c for c in found if c.anchor < anchor]
+        joined = grammar.clause(doc[anchor])
+        linked = joined.i != anchor and any(c.anchor == joined.i for c in told)
+        split = _split(doc, number, noun, told)
+        described = elliptic.described(doc, number, noun)
+        sub = sub or split or described
+        more = (noun is None or person) and (described or elliptic.more(doc, number, noun))
+        again = noun is None and elliptic.retold(doc, number)
+        if not (split or (sub and person) or (linked and (person or noun is None)) or _summing(doc, number) or more or again):
+            continue
+        same = [c for c in told if doc[c.anchor].sent == doc[anchor].sent] or [c for c in told if c.anchor < anchor]
         before = [c for c in same if c.number.core < number.core]
-        pick = before[-1] if before else (same[0] if same else None)
-        if pick is not None:
+        pick = before[-1] if before else (same[0] if same and not (more or again) else None)
+        if pick is not None and (number.core - pick.number.core < elliptic.REACH or not (more or again)):
             out.append(Count(number, anchor, noun, pick.harm, pick.trigger, sub, True))
     return out
+
+
+def _said_to_be(doc: Doc, number: Number, noun: int | None) -> bool:
+    """A bare number of whom something is said: "of these, 60 were civilians"."""
+    after = doc[number.core_end].lower_ if number.core_end < len(doc) else ""
+    return noun is None and after in ("were", "was", "are", "is", "had", "have")
+
+
+def _split(doc: Doc, number: Number, noun: int | None, told: list[Count]) -> bool:
+    """Whether a bare number with a place right after it goes on with a list ("15 in Manbij and six in Tukhar")."""
+    after = doc[number.core_end].lower_ if number.core_end < len(doc) else ""
+    return noun is None and after in ("in", "at", "near", "from") and any(0 < number.core - c.number.core < 24 for c in told)
+
+
+def _names_one(doc: Doc, number: Number, noun: int | None) -> bool:
+    """Whether "one of them" goes on to name the one, who is then no count ("one of them, Ana Boyd, said")."""
+    if number.value != 1 or noun is None or doc[noun].lower_ not in ("them", "whom"):
+        return False
+    after = [t for t in doc[noun + 1 : noun + 4] if t.text not in (",", "(", "-") and t.lower_ not in ("was", "is")]
+    return bool(after) and (after[0].pos_ == "PROPN" or after[0].lower_ in ("the", "his", "her", "their"))
 
 
 def _summing(doc: Doc, number: Number) -> bool:
@@ -313,4 +352,4 @@ def _harm(doc: Doc, anchor: int, noun: int | None, number: Number, leaving: bool
         hit = rule(doc, token, noun, number)
         if hit is not None:
             return hit
-    return grammar.as_leaver(doc, token, noun) if leaving else None
+    return elliptic.put_at(doc, number, noun) or (grammar.as_leaver(doc, token, noun) if leaving else None)

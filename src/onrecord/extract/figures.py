@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract import grammar, placing, reach, triggers
+from onrecord.extract import grammar, placing, reach, scoping, triggers
 from onrecord.extract.claiming import connection_of, in_title, key_of
 from onrecord.extract.counting import Count, counts
-from onrecord.extract.parse import Block
+from onrecord.extract.parse import Block, Parsed
 from onrecord.extract.placing import Scene
+from onrecord.extract.scoping import Counted
 from onrecord.extract.voice import Voice, Voices, chain, voice_at
-from onrecord.model import Claim, Figure, Place, Producer, Span
+from onrecord.model import Claim, Figure, Producer, Span
 from onrecord.model.words import Scope
 
 PRODUCER = Producer("onrecord.extract.figures", "1")
@@ -19,64 +20,61 @@ FAR = 9
 
 def figures(scene: Scene, voices: Voices) -> list[Claim]:
     """The figure claims of one document in reading order. Sub-counts name the figure they belong to."""
-    parsed = scene.parsed
-    leaving = LEAVING.search(parsed.document.title + "\n" + parsed.document.text) is not None
+    found = counted(scene.parsed)
     out: list[Claim] = []
-    for n, block in enumerate(parsed.blocks):
-        wholes: list[tuple[Count, Claim]] = []
-        for count in counts(block.doc, leaving):
-            voice = voice_at(voices, n, count.number.core)
-            whole = _whole(count, wholes)
-            claim = _claim(scene, voices, n, block, count, voice, whole, out)
-            wholes.append((count, claim))
-            out.append(claim)
+    wholes: list[tuple[Counted, Claim]] = []
+    for one, scope in zip(found, scoping.scopes(found), strict=True):
+        whole = _whole(one, wholes) if scope == "sub_count" else None
+        out.append(_claim(scene, voices, one, scope, whole))
+        wholes.append((one, out[-1]))
     return out
 
 
-def _whole(count: Count, before: list[tuple[Count, Claim]]) -> Claim | None:
+def counted(parsed: Parsed) -> list[Counted]:
+    """Every count of people harmed in a document, in reading order."""
+    leaving = LEAVING.search(parsed.document.title + "\n" + parsed.document.text) is not None
+    return [Counted(n, block.doc, count) for n, block in enumerate(parsed.blocks) for count in counts(block.doc, leaving)]
+
+
+def told(one: Counted, voice: Voice, over: Scope) -> placing.Told:
+    """What a count tells of, as its place is asked for; who tells it is not where it was."""
+    count = one.count
+    low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
+    avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
+    return placing.Told(one.n, low, high, avoid, over, count.harm, count.number.value)
+
+
+def _whole(one: Counted, before: list[tuple[Counted, Claim]]) -> Claim | None:
     """The figure that a sub-count belongs to: the last one of its harm in the same or the previous sentence."""
-    if not count.sub:
-        return None
+    count = one.count
     for other, claim in reversed(before):
+        if other.n != one.n:
+            return None
         same = claim.figure is not None and claim.figure.harm == count.harm and claim.figure.scope != "sub_count"
-        if same and count.number.core - other.number.core < 60 and not other.sub:
+        holds = one.value is None or other.value is None or other.value >= one.value
+        if same and holds and count.number.core - other.count.number.core < 60:
             return claim
     return None
 
 
-def _claim(
-    scene: Scene,
-    voices: Voices,
-    n: int,
-    block: Block,
-    count: Count,
-    voice: Voice,
-    whole: Claim | None,
-    before: list[Claim],
-) -> Claim:
+def _claim(scene: Scene, voices: Voices, one: Counted, over: Scope, whole: Claim | None) -> Claim:
+    n, count, block = one.n, one.count, scene.parsed.blocks[one.n]
+    voice = voice_at(voices, n, count.number.core)
     document = scene.parsed.document
-    passage = _passage(block, count)
+    span = passage(block, count)
     # A part of a figure that names nobody is told by whoever tells the whole.
     links = whole.chain if voice.origin is None and whole is not None and whole.origin is not None else chain(voices, voice)
-    low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
-    avoid = [voice.saying.source] if voice.saying is not None and voice.saying.source is not None else []
-    over = _over(block, count, before)
+    asked = told(one, voice, over)
+    low, high = asked.low, asked.high
     running = over == "cumulative" or (over == "sub_count" and whole is not None and whole.as_of != "")
     when = placing.running_period(scene, n, low, high) if running else placing.time_of(scene, n, low, high, counted=True)
     figure = Figure(
         count.harm, count.number.low, count.number.high, count.number.qualifier, count.number.word, _who(block, count), over
     )
-    told = block.doc[count.anchor].sent.text
-    wide = over == "cumulative" and reach.CAUSE.search(told) is not None and not THERE.search(told)
-    place = (placing.country_of(scene) if wide or NATION.search(told) else None) or placing.place_of(
-        scene, n, low, high, avoid, own=over == "cumulative" and not THERE.search(told)
-    )
-    if place is None and over == "cumulative":
-        place = _running_place(before, count) or placing.country_of(scene)
     return Claim(
-        key=key_of(scene, passage, "figure", count.harm),
+        key=key_of(scene, span, "figure", count.harm),
         document=document.id,
-        span=passage,
+        span=span,
         sentence=_sentence(block, count),
         kind="figure",
         chain=links,
@@ -84,9 +82,9 @@ def _claim(
         manner=reach.manner(block.doc, count, voice.saying),
         producer=PRODUCER,
         actual=reach.actual(block.doc, count),
-        headline=in_title(scene, passage),
+        headline=in_title(scene, span),
         verb=block.doc[count.trigger].lemma_.lower(),
-        place=place,
+        place=placing.place_of(scene, asked),
         when=when,
         as_of=(document.published.date if running else ""),
         figure=figure,
@@ -94,38 +92,8 @@ def _claim(
     )
 
 
-NATION = re.compile(r"\b(?:around|across|throughout) the country\b|\bnationwide\b|\bcountrywide\b", re.I)
-
-
-def _running_place(before: list[Claim], count: Count) -> Place | None:
-    """The place of the running toll told just before, which a further total runs on."""
-    last = [c for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm and c.figure.scope == "cumulative"]
-    return last[-1].place if last else None
-
-
-THERE = re.compile(r"\bthe (?:city|town|village|neighbou?rhood|district|area|province|suburb|camp)\b", re.I)
-ALSO = re.compile(r"\b(?:had|have|has|who) also (?:died|been killed|been injured|fallen)\b", re.I)
-TOTAL = re.compile(r"\b(?:total|toll|names of|number|count|figure|tally)\b", re.I)
-
-
-def _over(block: Block, count: Count, before: list[Claim]) -> Scope:
-    """The figure's reach. A toll or total that names no happening of its own runs on with the running toll told just before."""
-    own = reach.scope(block.doc, count)
-    if own != "incident" or not before:
-        return own
-    sent = block.doc[count.number.core].sent
-    last = [c.figure for c in before[-3:] if c.figure is not None and c.figure.harm == count.harm]
-    running = bool(last) and last[-1].scope == "cumulative"
-    if (
-        running
-        and (TOTAL.search(sent.text) or ALSO.search(sent.text))
-        and not reach.HAPPENING.search(reach.without_speech(sent.text))
-    ):
-        return "cumulative"
-    return own
-
-
-def _passage(block: Block, count: Count) -> Span:
+def passage(block: Block, count: Count) -> Span:
+    """The words that hold the number and what is counted."""
     points = [count.number.start, count.number.end - 1, count.number.core_end - 1]
     for token in (count.noun, count.anchor, count.trigger):
         if token is not None and abs(token - count.number.core) <= FAR:

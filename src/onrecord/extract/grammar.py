@@ -93,6 +93,12 @@ def as_subject(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit 
         harm = (triggers.verb_harm(verb) if passive or bare else None) or triggers.subject_harm(verb)
         if harm:
             return harm, verb.i
+        for child in verb.children if passive else ():  # "are said to have died", "are feared to have been killed"
+            if child.dep_ == "xcomp":
+                suffered = any(c.dep_ == "auxpass" for c in child.children)
+                harm = (triggers.verb_harm(child) if suffered else None) or triggers.subject_harm(child)
+                if harm:
+                    return harm, child.i
         for child in verb.children:
             if child.dep_ in ("acomp", "attr", "oprd", "xcomp", "ccomp", "prep"):
                 inner = next((t for t in child.subtree if triggers.state_harm(t)), None) if child.i - verb.i < 6 else None
@@ -172,7 +178,37 @@ def among_those(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit
                     harm = triggers.state_harm(u) or (triggers.verb_harm(u) if u.tag_ == "VBN" else None)
                     if harm:
                         return harm, u.i
+    return _there_among(doc, number)
+
+
+def _there_among(doc: Doc, number: Number) -> Hit | None:
+    """ "Among the dead were 12 children", "the wounded included two nurses"."""
+    before = doc[max(doc[number.core].sent.start, number.start - 8) : number.start]
+    if len(before) < 2 or before[-1].lower_ not in ("were", "was", "are", "is", "included", "include"):
+        return None
+    if before[-1].lower_.startswith("include"):
+        harm = triggers.state_harm(before[-2]) or triggers.counted_harm(before[-2])
+        return (harm, before[-2].i) if harm else None
+    opening = next((t.i for t in reversed(before) if t.lower_ == "among"), None)
+    for token in doc[opening + 1 : before.end - 1] if opening is not None else ():
+        harm = triggers.state_harm(token) or triggers.counted_harm(token)
+        if harm:
+            return harm, token.i
     return None
+
+
+def included(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """ "Killing civilians, including three children": the harm of those uncounted whom the counted are among."""
+    top = clause(token)
+    if top.dep_ != "pobj" or top.head.lower_ not in ("including", "among") or top.head.i > number.start:
+        return None
+    whole = top.head.head
+    if whole.pos_ == "VERB":
+        harm = triggers.verb_harm(whole)
+        return (harm, whole.i) if harm else None
+    if not is_person(whole):
+        return None
+    return as_object(doc, whole, whole.i, number) or as_subject(doc, whole, whole.i, number)
 
 
 def as_leaver(doc: Doc, token: Token, noun: int | None) -> Hit | None:

@@ -31,6 +31,16 @@ class Lexicon:
     people: frozenset[str]
     units: frozenset[str]
     not_names: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    kunya: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    captors: frozenset[str]
+    keepers: frozenset[str]
+    offices: frozenset[str]
+    ranks: frozenset[str]
+    given_names: frozenset[str]
 
 
 def _by_word(words: Mapping[str, HarmWords], column: str) -> dict[str, Harm]:
@@ -43,4 +53,13 @@ def lexicon() -> Lexicon:
     words = vocab.load("harms", dict[str, HarmWords])
     people = vocab.load("people", dict[str, frozenset[str]])
     columns = {column: _by_word(words, column) for column in ("suffer", "inflict", "state", "counted", "act")}
-    return Lexicon(**columns, people=people["people"], units=people["units"], not_names=people["not_names"])
+    given = vocab.load("given_names", dict[str, frozenset[str]])
+    return Lexicon(
+        suffer=columns["suffer"],
+        inflict=columns["inflict"],
+        state=columns["state"],
+        counted=columns["counted"],
+        act=columns["act"],
+        given_names=frozenset[str]().union(*given.values()),
+        **people,
+    )

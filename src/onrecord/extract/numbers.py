@@ -18,6 +18,8 @@ ONES = {w: i for i, w in enumerate(UP_TO_TWENTY)}
 TENS = {w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 PLURALS = {"dozens", "scores", "hundreds", "thousands", "tens", "millions", "countless"}
+OPENING = frozenset([*ONES, *TENS, *PLURALS, "several", "few", "a", "an"])
+"""The words that a number in words may begin with."""
 NONE = {"no", "none", "nobody", "zero"}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
@@ -33,9 +35,10 @@ PHRASES: dict[Qualifier, list[str]] = {
     ],
     "approximately": ["about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "circa", "approx"],
 }  # fmt: skip
-BEFORE: tuple[tuple[tuple[str, ...], Qualifier], ...] = tuple(
-    (tuple(phrase.split()), qualifier) for qualifier, phrases in PHRASES.items() for phrase in phrases
-)
+BEFORE: dict[tuple[str, ...], Qualifier] = {
+    tuple(phrase.split()): qualifier for qualifier, phrases in PHRASES.items() for phrase in phrases
+}
+LONGEST = max(map(len, BEFORE))
 AFTER: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("or", "more"), "at_least"), (("so", "far"), "at_least"), (("or", "so"), "approximately"), (("plus",), "at_least"),
 )  # fmt: skip
@@ -139,12 +142,12 @@ def _vague(doc: Doc, i: int) -> tuple[str, int] | None:
 
 def _before(doc: Doc, i: int) -> tuple[Qualifier | None, int]:
     """The qualifier whose words end just before token `i`, and where it starts."""
-    best: tuple[Qualifier | None, int] = (None, i)
-    for words, qualifier in BEFORE:
-        start = i - len(words)
-        if start >= 0 and start < best[1] and tuple(t.lower_ for t in doc[start:i]) == words:
-            best = (qualifier, start)
-    return best
+    said = tuple(t.lower_ for t in doc[max(0, i - LONGEST) : i])
+    for length in range(len(said), 0, -1):
+        qualifier = BEFORE.get(said[-length:])
+        if qualifier is not None:
+            return qualifier, i - length
+    return None, i
 
 
 def _after(doc: Doc, j: int) -> tuple[Qualifier | None, int]:
@@ -176,7 +179,7 @@ def numbers(doc: Doc) -> Iterator[Number]:
     times and decimals are left out here; what is counted is for the caller to find out."""
     i = 0
     while i < len(doc):
-        found = _number_at(doc, i)
+        found = _number_at(doc, i) if doc[i].lower_ in OPENING or doc[i].text[0].isdigit() else None
         if found is None:
             i += 1
         else:
@@ -232,7 +235,7 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
         after is not None
         and not doc[end - 1].whitespace_
         and (
-            after.text in ("%", "/", ":", "p.m.", "a.m.", "am", "pm", "th", "st", "nd", "rd", "s", "mm")
+            after.text in ("%", "/", "p.m.", "a.m.", "am", "pm", "th", "st", "nd", "rd", "s", "mm")
             or (
                 after.text == "-"
                 and end + 1 < len(doc)
@@ -242,6 +245,8 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
             )
         )
     ):
+        return True
+    if after is not None and after.text == ":" and not after.whitespace_ and not doc[end - 1].whitespace_:
         return True
     return after is not None and after.lower_ in ("percent", "per", "%", "a.m.", "p.m.", "am", "pm", "gmt", "%")
 
@@ -293,6 +298,8 @@ def _age(doc: Doc, i: int, end: int) -> bool:
     if before[-1:] and before[-1] in ("to", "and", "-", "–") and {"age", "ages", "aged"} & set(before):
         return True
     if not doc[i].text.isdigit() or int(doc[i].text) > 110 or i < 2 or doc[i - 1].text not in (",", "("):
+        return False
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in ("them", "whom", "these", "those"):
         return False
     named = doc[i - 2].pos_ == "PROPN" or doc[i - 2].tag_ == "NN"
     closed = (

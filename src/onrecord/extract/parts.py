@@ -7,29 +7,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.parse import Block
+from onrecord.extract.where.tables import demonyms, no_places
 from onrecord.model import Mention, Place
+from onrecord.model.spelling import ARTICLES, fold
 
 NAME = r"(?:[Aa]l-|[Ee]l-|[Aa]n-|[Aa]s-|[Aa]r-|[Aa]d-)?[A-Z][\w'’]+(?:-[A-Z]?[\w'’]+)?"
-NAMES = rf"{NAME}(?: (?:{NAME}|al-{NAME}|bin|of the)){{0,2}}"
-KIND = (
-    r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|square|camp|street|market|mosque|shrine|checkpoint|crossing|"
-    r"prison|air ?base|airport|village|town|area|valley|mountain|bridge|road|roundabout|island|border crossing|barrens|"
-    r"countryside|dam|barracks|park|university|hospital|church|school|base)"
+NAMES = rf"{NAME}(?: (?:{NAME}|al-{NAME}|bin|of the)){{0,3}}"
+QUARTER = (
+    r"[Nn]eighbou?rhoods?|[Dd]istricts?|[Ss]uburbs?|[Qq]uarters?|[Vv]illage|[Tt]own|[Aa]rea|[Vv]alley|[Cc]ountryside|[Ff]arms?"
 )
-BEFORE = re.compile(rf"(?P<name>{NAMES}(?:,? and {NAMES})?) (?P<kind>{KIND})\b")
-AFTER = re.compile(
-    rf"\b(?P<kind>(?:neighbou?rhood|district|suburb|quarter|village|town|area|camp|city|"
-    rf"valley)s?) of (?:the )?(?P<name>{NAMES}(?:(?:,| and) {NAMES})?)",
+SITE = (
+    r"[Ss]quare|[Cc]amp|[Ss]treet|[Mm]arket|[Mm]osque|[Ss]hrine|[Cc]heckpoint|[Bb]order [Cc]rossing|[Cc]rossing|[Pp]rison|"
+    r"[Aa]ir ?[Bb]ase|[Aa]irport|[Mm]ountains?|[Bb]ridge|[Rr]oad|[Rr]oundabout|[Ii]sland|[Bb]arrens|[Dd]am|[Bb]arracks|[Pp]ark|"
+    r"[Uu]niversity|[Hh]ospital|[Cc]hurch|[Ss]chool|[Aa]cademy|[Bb]ase|[Oo]il ?field|[Hh]otel|Old City"
 )
+BARE = r"Old City|(?:[Bb]ase|Camp) (?:[A-Z]\w+|\d+)|(?:Division|Brigade|Regiment) \d+ (?:air ?)?base"
+NAMED = re.compile(rf"(?P<name>{NAMES}) (?P<kind>(?P<quarter>{QUARTER})|{SITE})\b|(?P<bare>{BARE})")
+INNER = re.compile(
+    r"\b(?:neighbou?rhood|district|quarter|square|street|road|market|mosque|roundabout|bridge|old city|church|hospital"
+    r"|park)s?$",
+    re.I,
+)
+HELD = re.compile(r"-(?:held|controlled|run|backed|dominated|occupied)$|\bControlled$|^Training$")
 TIED = re.compile(
-    r"\b(?:in|at|on|near|of|outside|inside|around|from|into|to|against|targeting|hit|struck|targeted|between|"
-    r"through|across|over) (?:the )?(?:[a-z]+ |[a-z]+-[a-z]+ |[A-Z]\w+s )?$",
+    r"\b(?:in|at|on|near|of|outside|inside|around|from|into|to|against|targeting|hit|struck|targeted|bombed|shelled|between|"
+    r"through|across|over|and|toward|towards|left|reached|entered|stormed)(?: [\w'’-]+){0,3} $",
 )
-NOT_NAMES = {
-    "The", "A", "An", "This", "That", "In", "On", "At", "Near", "Another", "Two", "Three", "Several", "Rebel", "Monday",
-    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Shiite", "Sunni", "Christian", "Military",
-    "Syrian", "Turkish",
-}  # fmt: skip
 
 
 def parts(block: Block, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -37,33 +40,38 @@ def parts(block: Block, mentions: Sequence[Mention]) -> Iterator[Mention]:
     here = [
         m for m in mentions if m.span.field == block.field and block.offset <= m.span.start < block.offset + len(block.text)
     ]
-    for pattern in (BEFORE, AFTER):
-        for match in pattern.finditer(block.text):
-            start = match.start("name") if pattern is BEFORE else match.start("kind")
-            name = match["name"]
-            if name.split()[0] in NOT_NAMES or (not TIED.search(block.text[max(0, start - 40) : start]) and pattern is BEFORE):
-                continue
-            span = block.span(match.start(), match.end())
-            known = next(
-                (
-                    m
-                    for m in here
-                    if m.place is not None
-                    and m.place.id
-                    and m.span.words.lower() == name.lower()
-                    and m.span.start == block.offset + match.start("name")
-                ),
-                None,
-            )
-            if (
-                known is not None
-                and known.place is not None
-                and known.place.precision in ("exact", "near", "admin2")
-                and _fits(known.place, here)
-            ):
-                continue
-            parent = _parent(here, span.start, span.end)
-            yield Mention(span, "place", parent.name if parent else "", _part(span.words, parent))
+    for match in NAMED.finditer(block.text):
+        start = match.start("name") if match["name"] else match.start()
+        for word in (match["name"] or "").split()[:-1]:
+            if fold(word) not in no_places() or word.lower().split("-")[0] in ARTICLES:
+                break
+            start += len(word) + 1
+        name = block.text[start : match.end("name")] if match["name"] else match["bare"]
+        if not _is_name(name, match["kind"] or "") or not TIED.search(block.text[max(0, start - 60) : start]):
+            continue
+        span = block.span(start, match.end())
+        known = next(
+            (m.place for m in here if m.place is not None and m.place.id and m.span.words.lower() == name.lower()), None
+        )
+        if match["quarter"] and known is not None and _fits(known, here):
+            continue
+        stop = block.text.find(". ", match.end())
+        told = [m for m in here if stop < 0 or m.span.start < block.offset + stop]
+        parent = known or _parent(told, span.start, span.end)
+        yield Mention(span, "place", parent.name if parent else "", _part(span.words, parent))
+
+
+def quarter(words: str) -> bool:
+    """Whether the words name a part of a town by its kind: a quarter, a square, a street."""
+    return INNER.search(words) is not None
+
+
+def _is_name(name: str, kind: str) -> bool:
+    """Whether the words before a kind of place name it: not "Rebel area", not "Syrian town", but "Public Park"."""
+    first = fold(name)
+    if HELD.search(name):
+        return False
+    return first not in demonyms() and (kind[:1].isupper() or not kind or first not in no_places())
 
 
 def _fits(place: Place, here: Sequence[Mention]) -> bool:

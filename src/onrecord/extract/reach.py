@@ -1,4 +1,4 @@
-"""What a figure reaches over (one happening, a running total, part of another figure) and how firmly it is said."""
+"""How firmly a figure is said, whether it is said to have happened, and the words that tell a running total."""
 
 import re
 
@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.counting import Count
 from onrecord.extract.saying import Saying
-from onrecord.model.words import Manner, Scope
+from onrecord.model.words import Manner
 
 RUNNING = re.compile(
     r"\bsince (?!then\b)|\bso far this\b|\bin (?:the )?(?:past|last) (?:\w+ )?(?:days|weeks|months|years|hours|decade)|"
@@ -36,8 +36,9 @@ HAPPENING = re.compile(
 )
 FEARED = re.compile(
     r"\b(?:feared|reportedly|unconfirmed|unverified|purportedly|apparently|believed to|thought to|presumed|"
-    r"suspected dead|reported (?:killed|dead|injured|wounded|missing|to)|may have|might have|could have been|"
-    r"said to have been|possibly|unclear whether|not been independently|could not be (?:independently )?(?:verified|"
+    r"suspected dead|reported (?:missing|to)|may have|might have|could have been|"
+    r"said to have|possibly|perhaps|purporting to|could be over|could reach|as yet unconfirmed|"
+    r"unclear whether|not been independently|could not be (?:independently )?(?:verified|"
     r"confirmed)|suspected to have)\b",
     re.I,
 )
@@ -52,79 +53,67 @@ PLANS = re.compile(
 )
 
 
-def scope(doc: Doc, count: Count) -> Scope:
-    """One happening, a running or period total, or part of another figure."""
-    if count.sub:
-        return "sub_count"
-    clause = _near(doc, count, 30)
-    big = (count.number.value or 0) >= 20000 or count.number.word in ("hundreds of thousands", "tens of thousands", "millions")
-    if big:
-        return "cumulative"
-    match = RUNNING.search(clause)
-    if match is None:
-        loose = CAUSE.search(clause) and not HAPPENING.search(without_speech(clause)) and count.harm in RUNNING_HARMS
-        return "cumulative" if loose else "incident"
-    if re.fullmatch(r"(?:this|last) (?:week|month)", match.group(), re.I) and count.harm not in RUNNING_HARMS:
-        return "incident"
-    if re.match(r"since \w+day", clause[match.start() :], re.I) and count.harm in ("resigned", "defected", "released"):
-        return "incident"
-    if re.match(r"since", match.group(), re.I) and (
-        _single_place(doc, count) or re.search(r"\bpopulated|\bheld\b", clause[match.start() : match.start() + 10])
-    ):
-        return (
-            "incident"
-            if not re.search(
-                r"since (?:mid-|early |late )?(?:march|january|february|april|may|june|july|august|september|october|"
-                r"november|december|\d{4}|last (?:month|year))",
-                clause[match.start() :],
-                re.I,
-            )
-            else "cumulative"
-        )
-    return "cumulative"
-
-
-RUNNING_HARMS = ("killed", "injured", "casualties", "displaced")
-
-
 def without_speech(sentence: str) -> str:
     """The sentence without the day on which something was said, which is no day of a happening."""
     return re.sub(r"\bsaid (?:on )?(?:today|\w+day)\b", "said", sentence)
 
 
-def _single_place(doc: Doc, count: Count) -> bool:
-    """ "since the military descended on X on Monday": one continuous operation at one place."""
-    after = doc[count.number.core_end : min(len(doc), count.number.core_end + 18)].text
-    return bool(
-        re.search(r"\bsince\b[^.]*\b(?:on|into|of|in) [A-Z]\w+[^.]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", after, re.I)
-    )
-
-
-def _near(doc: Doc, count: Count, width: int) -> str:
-    """The words of the count's clause: its sentence, cut at other counts' distance."""
-    sent = doc[count.anchor].sent
-    low, high = max(sent.start, count.number.start - width), min(sent.end, max(count.number.core_end, count.trigger) + width)
-    return str(doc[low:high].text)
+FALSE = re.compile(
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|suggestions?) (?:of|that)\b[^.;]*\b(?:false|untrue|baseless|fabricated|"
+    r"unfounded|incorrect|lies|wrong)\b",
+    re.I,
+)
+UNSURE = re.compile(
+    r"\b(?:could|can|has|have) not (?:immediately |yet )?(?:be|been) (?:independently |immediately )*(?:verified|confirmed)|"
+    r"\b(?:unconfirmed|unverified) (?:\w+ )?(?:reports?|accounts?|claims?|figures?|information)",
+    re.I,
+)
+# The sentence after: "The figure could not be verified", "Neither toll could be confirmed".
+DOUBTED = re.compile(
+    r"(?:the|these|those|this|that|its?|their|neither|his|her) (?:\w+ )?(?:figures?|numbers?|tolls?|reports?|claims?|accounts?|"
+    r"information|counts?)\b[^.;]*\b(?:not|neither|cannot|could|no way)\b[^.;]*\b(?:verif|confirm)",
+    re.I,
+)
+INQUIRED = re.compile(
+    r"\b(?:investigat\w+|inquiry|determine|looking into|examin\w+) (?:\w+ ){0,3}(?:whether|if|reports?|allegations?|claims?)\b",
+    re.I,
+)
 
 
 def manner(doc: Doc, count: Count, saying: Saying | None) -> Manner:
     """How it is said: asserted unless the words deny, accuse or doubt."""
+    sent = doc[count.anchor].sent
+    told = sent.text
     if saying is not None and saying.lemma in ("deny", "denial", "reject", "dismiss", "refute"):
+        return "denied"
+    if _negated(doc[count.trigger], count) or FALSE.search(told[: FALSE_REACH + doc[count.trigger].idx - sent.start_char]):
         return "denied"
     if saying is not None and saying.lemma in ("allege", "allegation", "accuse", "accusation"):
         return "alleged"
     low, high = min(count.number.start, count.trigger), max(count.number.core_end, count.trigger + 1)
-    close = doc[max(doc[count.anchor].sent.start, low - 3) : min(len(doc), high + 4)].text
-    if ALLEGED.search(close):
+    close = doc[max(sent.start, low - 3) : min(len(doc), high + 4)].text
+    before = doc[max(sent.start, low - 14) : low].text
+    if ALLEGED.search(close) or re.search(r"\b(?:allegations?|accusations?|accus\w+)\b", before, re.I):
         return "alleged"
-    sent = doc[count.anchor].sent.text
-    if FEARED.search(close) or re.search(
-        r"could not be (?:independently )?(?:verified|confirmed)|unconfirmed reports?", sent, re.I
-    ):
+    if FEARED.search(close) or UNSURE.search(told) or INQUIRED.search(before) or HEARSAY.search(before):
         return "unconfirmed"
     if saying is not None and saying.lemma in ("fear", "suspect", "speculate"):
         return "unconfirmed"
-    return "asserted"
+    after = doc[sent.end : min(len(doc), sent.end + 20)].text
+    return "unconfirmed" if DOUBTED.match(after) else "asserted"
+
+
+HEARSAY = re.compile(
+    r"\bpurport\w+|\bapparently|(?<!confirmed )\breports (?:of|that)\b|"
+    r"\bit (?:was|has been|is) (?:also )?(?:reported|rumou?red|claimed) that\b",
+    re.I,
+)
+FALSE_REACH = 60  # characters after the word of harm within which "... were false" denies it
+
+
+def _negated(trigger: Token, count: Count) -> bool:
+    """ "Police said they had not arrested the 12 monks". Not "not one was killed", which counts nobody."""
+    return count.number.value != 0 and trigger.pos_ == "VERB" and any(c.dep_ == "neg" for c in trigger.children)
 
 
 def actual(doc: Doc, count: Count) -> bool:

@@ -47,7 +47,10 @@ def read_one(parsed: Parsed, atlas: where.Gazetteer) -> Reading:
 
 
 def _statements(voices: voice.Voices) -> Iterator[Statement]:
+    """Who said what; what stands inside a statement is part of it, whoever else is heard there."""
     for said in voices.said:
+        if said.saying.within:
+            continue
         block, saying = voices.parsed.blocks[said.block], said.saying
         yield Statement(
             voices.parsed.document.id,

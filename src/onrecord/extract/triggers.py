@@ -17,6 +17,7 @@ IRREGULAR = {
 }  # fmt: skip
 
 
+@cache
 def forms(lemma: str) -> frozenset[str]:
     """The inflected forms of a verb, by rule; a few that do not exist do no harm."""
     out = {lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", *IRREGULAR.get(lemma, ())}
@@ -45,12 +46,31 @@ def suffer() -> dict[str, tuple[str, Harm]]:
     return _table(lexicon().suffer.items())
 
 
+HOLDING = frozenset(["take", "takes", "took", "taken", "taking", "hold", "held", "holding", "seized"])
+TREATING = frozenset(["treat", "treated", "treating"])
+FORCING = frozenset(["force", "forced", "forcing", "drove", "driven", "driving"])
+# Verbs that tell what their subject suffers together with the words behind them only.
+COMPOUND = frozenset([
+    "lose", "lost", "losing", "loses", "step", "stepped", "stepping", "stood", "side", "sided", "siding", "change", "changed",
+    "switch", "switched", "switching", "changing", "go", "went", "gone", "going", "remain", "remained", "remains", "suffer",
+    "suffered", "suffering", "sustain", "sustained", "sustaining", "handed", "turned", "hand", "join", "joined", "joining",
+])  # fmt: skip
+
+
+@cache
+def _particled() -> frozenset[str]:
+    """The verb forms whose harm depends on the words around them."""
+    return HOLDING | TREATING | FORCING | forms("shoot") | forms("gun") | forms("mow") | forms("round")
+
+
 def verb_harm(token: Token) -> Harm | None:
     """The harm that a verb form does to its object, with its particles ("shot dead", "gun down", "take hostage")."""
     low = token.lower_
     if low in inflict():
         near_death = {"death", "fatally"} & {t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 9]}
         return "killed" if low in forms("stab") | forms("beat") and near_death else inflict()[low][1]
+    if low not in _particled():
+        return None
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}
     near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
     if low in forms("shoot") and token.pos_ in ("VERB", "AUX", "PROPN", "NOUN", "ADJ"):
@@ -63,16 +83,16 @@ def verb_harm(token: Token) -> Harm | None:
         return "killed"
     if low in forms("round") and "up" in near and token.pos_ == "VERB":
         return "detained"
-    if low in ("take", "takes", "took", "taken", "taking", "hold", "held", "holding", "seized"):
-        if after & {"hostage", "hostages", "captive", "captives"}:
+    if low in HOLDING:
+        if after & {"hostage", "hostages", "captive", "captives", "ransom"}:
             return "abducted"
         if after & {"custody", "prisoner", "prisoners"}:
             return "detained"
     if low == "held" and token.i and token.doc[token.i - 1].lower_ in ("were", "was", "been", "being"):
         return "detained"
-    if low in ("treat", "treated", "treating") and after & {"wounds", "injuries", "wound", "burns", "shrapnel", "wounded"}:
+    if low in TREATING and after & {"wounds", "injuries", "wound", "burns", "shrapnel", "wounded"}:
         return "injured"
-    if low in ("force", "forced", "forcing", "drove", "driven", "driving") and after & {"flee", "homes", "home", "leave"}:
+    if low in FORCING and after & {"flee", "homes", "home", "leave"}:
         return "displaced"
     return None
 
@@ -82,6 +102,8 @@ def subject_harm(token: Token) -> Harm | None:
     low = token.lower_
     if low in suffer():
         return suffer()[low][1]
+    if low not in COMPOUND:
+        return None
     near = [t.lower_ for t in token.doc[token.i + 1 : token.i + 5]]
     if low in ("lose", "lost", "losing", "loses") and {"life", "lives"} & set(near):
         return "killed"

@@ -2,27 +2,28 @@
 or the outlet itself."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from onrecord.extract import origins
+from onrecord.extract.account import account
+from onrecord.extract.layout import lay_out
 from onrecord.extract.origins import Cast
 from onrecord.extract.parse import Block, Parsed
-from onrecord.extract.saying import Saying, cues, quotes, sayings
-from onrecord.extract.surface import revisions, speaker_like, surface
+from onrecord.extract.saying import Saying, cues, heard, noun_phrase
+from onrecord.extract.saying.speakers import speaker_like
+from onrecord.extract.telling import OWN, Said, Voice, Voices
 from onrecord.model import Link
 
-CARRY = re.compile(
-    r"^[\"“”' ]*(?:these|those|they|he|she|it|among (?:them|those|the)|of (?:them|those|these|the)"
-    r"|the (?:dead|wounded|injured|victims?|toll|figure|count|group|monitor|source|number|casualties|deaths|death toll|agency)"
-    r"|the (?:\w+ )?(?:attacks?|air ?strikes?|strikes|blasts?|explosions?|raids|shelling|bombardment|clashes)"
-    r" (?:also|left|killed|injured|wounded|claimed)"
-    r"|most of|another|others?|(?:two|three|four|five|six|\d+|several|dozens) (?:other|more)"
-    r"|that (?:figure|number|toll)|at least (?:\w+ )?of (?:the|them))\b",
-    re.I,
-)
+__all__ = ["OWN", "Said", "Voice", "Voices", "chain", "listen", "voice_at"]
+
+ANNOUNCING = frozenset({"say", "comment", "add", "state", "write", "statement", "remark", "follow", "declare", "announce"})
+CITED = 10  # tokens behind a cue in which somebody is cited
+ANNOUNCED = 40  # tokens before a closing colon in which the one who speaks is looked for
+CITES = ("citing", "quoting")
 HEADLINE = re.compile(
     r"\b(?P<who>(?:Syria |UK |State |Local |Rights |Human rights |Medical |Military |Monitoring |Opposition )?"
     r"(?:Monitors?|NGOs?|[Ww]atchdog|Activists|Observatory|SOHR|State (?:TV|media|television)|[Mm]onitor(?:ing)? [Gg]roups?"
@@ -33,38 +34,6 @@ HEADLINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One saying of a document with its speaker resolved (None where unknown)."""
-
-    block: int
-    saying: Saying
-    origin: Link | None
-
-
-@dataclass(slots=True)
-class Voices:
-    """All sayings of one document, in reading order, and the speakers they introduced."""
-
-    parsed: Parsed
-    cast: Cast
-    said: list[Said] = field(default_factory=list)
-    by_block: dict[int, list[Said]] = field(default_factory=dict)
-    quoted: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """The answer for one place: origin (None is the outlet's own voice), who passed it on, and the saying if there is one."""
-
-    origin: Link | None
-    relay: Link | None
-    saying: Saying | None
-
-
-OWN = Voice(None, None, None)
-
-
 def listen(parsed: Parsed, country: str) -> Voices:
     """Hears a whole document once."""
     cast = Cast(parsed.document.id, country)
@@ -72,61 +41,66 @@ def listen(parsed: Parsed, country: str) -> Voices:
         origins.introduce(cast, block)
     voices = Voices(parsed, cast)
     for n, block in enumerate(parsed.blocks):
-        voices.quoted[n] = quotes(block.doc)
-        for saying in _heard(block):
+        lay_out(voices, n, block.doc)
+        for saying in heard(block.doc):
             link = None
             if saying.source is not None and saying.head is not None:
                 link = origins.resolve(cast, block, saying.source[0], saying.source[1], saying.head)
-            said = Said(n, saying, link)
-            voices.said.append(said)
-            voices.by_block.setdefault(n, []).append(said)
+            for said in (*_cited(cast, block, n, saying), Said(n, saying, link)):
+                voices.said.append(said)
+                voices.by_block.setdefault(n, []).append(said)
+        _open(voices, n, block)
     return voices
 
 
-def _heard(block: Block) -> list[Saying]:
-    """The parse's sayings by those who can speak, and what word order alone tells where the parse finds none or less."""
-    found = [s for s in sayings(block.doc) if s.head is None or speaker_like(block.doc[s.head])]
-    known = {s.cue[0][0] for s in found if s.cue}
-    found += [s for s in revisions(block.doc) if s.cue[0][0] not in known]
-    for extra in surface(block.doc):
-        at = extra.cue[0][0]
-        same = next((s for s in found if s.cue and s.cue[0][0] <= at < s.cue[0][1]), None)
-        if same is None or same.source is None:
-            found = [s for s in found if s is not same] + [extra]
-        elif extra.content[0][0] > at and same.content[0][1] <= at:
-            found.append(extra)
-        elif extra.size > same.size + (0 if extra.lemma == "accord" else 2):
-            found[found.index(same)] = _with_speaker(block, same, extra)
-    return sorted(found, key=lambda s: (s.cue[0] if s.cue else s.content[0], s.size))
+def _cited(cast: Cast, block: Block, n: int, saying: Saying) -> Iterator[Said]:
+    """Whom an outlet cites for what it says ("local media reported, citing a harbour source", "the agency, quoting a surgeon,
+    said"): what it says is his."""
+    if not saying.cue or not saying.tells:
+        return
+    behind = block.doc[saying.cue[0][1] : saying.cue[0][1] + CITED]
+    citing = next((t for t in behind if t.lower_ in CITES or t.is_sent_start), None)
+    if citing is None or citing.lower_ not in CITES:
+        before = block.doc[saying.source[1] : saying.cue[0][0]] if saying.source is not None else ()
+        citing = next((t for t in before if t.lower_ in CITES), None)
+    who = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing is not None else None
+    if citing is None or who is None or who.i < citing.i or saying.covers(citing.i) or not speaker_like(who):
+        return
+    source = noun_phrase(who)
+    link = origins.resolve(cast, block, *source, who.i)
+    if link is not None:
+        yield Said(n, replace(saying, source=source, cue=((citing.i, citing.i + 1),), head=who.i, lemma="cite"), link)
 
 
-def _with_speaker(block: Block, parsed: Saying, ordered: Saying) -> Saying:
-    """What word order tells was said, by the parse's speaker where the other is only a word inside his description ("an
-    activist who collects their letters said")."""
-    if parsed.head is None or parsed.source is None or ordered.head is None or parsed.head == ordered.head:
-        return ordered
-    inside = any(t.i == parsed.head for t in block.doc[ordered.head].ancestors) and parsed.source[1] <= ordered.head
-    if not inside or parsed.source[0] <= ordered.content[0][0]:
-        return ordered
-    content = ((ordered.content[0][0], parsed.source[0]),)
-    return Saying(parsed.source, ordered.cue, content, parsed.head, ordered.lemma, ordered.to)
+def _open(voices: Voices, n: int, block: Block) -> None:
+    """A block that ends in a colon announces what follows: "The mayor said:", "X released this statement today:"."""
+    if not block.text.rstrip().endswith(":"):
+        return
+    last = len(block.doc) - 1
+    for sent in (s for s in block.doc.sents if s.end > last - ANNOUNCED):
+        subject = next((c for c in sent.root.children if c.dep_ == "nsubj"), None)
+        told = any(t.lemma_ in ANNOUNCING for t in sent)
+        if subject is None or not told or not speaker_like(subject):
+            continue
+        source = noun_phrase(subject)
+        link = origins.resolve(voices.cast, block, *source, subject.i)
+        if link is not None:
+            cue = ((sent.root.i, sent.root.i + 1),)
+            voices.opened[n] = Said(n, Saying(source, cue, ((last, last + 1),), subject.i, "say"), link)
 
 
 def voice_at(voices: Voices, n: int, i: int) -> Voice:
     """Whose words stand at token `i` of block `n`."""
-    over = [s for s in voices.by_block.get(n, ()) if s.saying.covers(i) and s.saying.lemma not in cues()["opinions"]]
-    over.sort(key=lambda s: s.saying.size)
-    for k, said in enumerate(over):
-        if said.origin is not None and not _described(voices.parsed.blocks[n].doc, said.saying, i):
-            return Voice(origins.named_later(voices.cast, said.origin), _relay(voices, said, over[k + 1 :]), said.saying)
-    return _headline(voices, n, i) or _carried(voices, n, i) or OWN
-
-
-def _described(doc: Doc, saying: Saying, i: int) -> bool:
-    """Whether token `i` only describes what is denied ("denied any part in the bombing, which killed ten people")."""
-    if saying.lemma not in ("deny", "reject", "refute", "dismiss", "condemn"):
-        return False
-    return any(t.dep_ == "relcl" and t.i > saying.cue[0][0] for t in (doc[i], *doc[i].ancestors))
+    heading = _headline(voices, n, i)
+    if heading is not None:
+        return heading
+    said = account(voices, n, i)
+    if said is None or said.origin is None:
+        return OWN
+    least = said.saying.size + (said.saying.lemma != "cite")  # who cites somebody says the same
+    over = [s for s in voices.by_block.get(n, ()) if s is not said and s.saying.covers(i) and s.saying.size >= least]
+    outer = sorted(over, key=lambda s: s.saying.size) if said.saying.covers(i) and said.block == n else []
+    return Voice(origins.named_later(voices.cast, said.origin), _relay(voices, said, outer), said.saying)
 
 
 def _relay(voices: Voices, said: Said, outer: list[Said]) -> Link | None:
@@ -171,6 +145,8 @@ def _headline(voices: Voices, n: int, i: int) -> Voice | None:
             and block.doc[token.end].lower_ not in ("says", "say", "said")
         ):
             continue
+        if _of_a_sentence(block.doc, token.start):
+            continue
         after = block.doc[token.end] if token.end < len(block.doc) else None
         before = block.doc[token.start - 1] if token.start else None
         ends = (
@@ -185,48 +161,15 @@ def _headline(voices: Voices, n: int, i: int) -> Voice | None:
             before.text in (":", "-", "–", "—", ",") or before.text[:1].isupper() or before.text[:1].isdigit()
         )
         if (i < token.start and ends and (joined or after is None)) or opens:
-            link = origins.resolve(voices.cast, block, token.start, token.end, token.root.i)
-            if link is not None:
-                voices.cast.speakers.pop()
-                return Voice(link, None, None)
+            return Voice(origins.headed(voices.cast, block, token.start, token.end), None, None)
     return None
 
 
-def _carried(voices: Voices, n: int, i: int) -> Voice | None:
-    """A sentence that names nobody but plainly continues the account of the sentence before it."""
-    block = voices.parsed.blocks[n]
-    sent = block.doc[i].sent
-    within = any(a <= i < b for a, b in voices.quoted[n])
-    if not within and not CARRY.match(sent.text):
-        return None
-    latest = _latest(voices, n, sent.start)
-    if latest is None or latest.origin is None:
-        return None
-    return Voice(latest.origin, _relay(voices, latest, []), latest.saying)
-
-
-def _latest(voices: Voices, n: int, before: int) -> Said | None:
-    """The last proper saying in the sentence or two before token `before`, in this block or the one above it."""
-    doc = voices.parsed.blocks[n].doc
-    here = [s for s in voices.by_block.get(n, ()) if _at(s) < before and s.saying.lemma not in cues()["opinions"]]
-    if here:
-        return here[-1] if _sentences(doc, _at(here[-1]), before) <= 3 else None
-    if n == 0 or _sentences(doc, 0, before) > 1:
-        return None
-    above = [s for s in voices.by_block.get(n - 1, ()) if s.saying.lemma not in cues()["opinions"]]
-    if not above:
-        return None
-    doc = voices.parsed.blocks[n - 1].doc
-    return above[-1] if _sentences(doc, _at(above[-1]), len(doc)) <= 2 else None
-
-
-def _sentences(doc: Doc, start: int, end: int) -> int:
-    """How many sentences tokens `start` to `end` touch."""
-    return int(end > start) + sum(bool(token.is_sent_start) for token in doc[start + 1 : end])
-
-
-def _at(said: Said) -> int:
-    return said.saying.cue[0][0] if said.saying.cue else said.saying.content[0][0]
+def _of_a_sentence(doc: Doc, i: int) -> bool:
+    """Whether a name around token `i` begins as in a sentence: "the Northern Rights Monitor", "said Ostrel Police"."""
+    while i > 0 and doc[i - 1].text[:1].isupper():
+        i -= 1
+    return i > 0 and doc[i - 1].lower_ in ("the", "a", "an", "said", "says", "by", "to")
 
 
 def chain(voices: Voices, voice: Voice) -> tuple[Link, ...]:

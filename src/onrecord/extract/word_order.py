@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import triggers
-from onrecord.extract.grammar import Hit, is_person
+from onrecord.extract.grammar import HARMERS, Hit, is_person
 from onrecord.extract.numbers import Number
 from onrecord.model.words import Harm
 
@@ -37,8 +37,11 @@ def struck(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | No
 
 
 def beside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
-    """Headlines without commas: "2 Killed 10 Injured", "Kills 3 Wounds 20": the next word, if it is no new count."""
+    """Headlines without commas: "2 Killed 10 Injured", "20 Civilians Killed Scores Injured", "Kills 3 Wounds 20": the next
+    word, if it is no new count."""
     j = number.core_end
+    if noun is not None and noun < j + 2 and _tells_next(doc, noun + 1):
+        return triggers.state_harm(doc[noun + 1]) or "killed", noun + 1
     if j >= len(doc):
         return None
     nxt = doc[j]
@@ -52,6 +55,57 @@ def beside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | No
     if again and before:
         return before, number.start - 1
     return (harm, j) if nxt.i == len(doc) - 1 or again or doc[j + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET") else None
+
+
+def _tells_next(doc: Doc, i: int) -> bool:
+    """Whether a participle of harm stands at token `i` with a count of its own right after it."""
+    if i + 1 >= len(doc) or triggers.state_harm(doc[i]) is None or doc[i].tag_ not in ("VBN", "VBD", "JJ", "NNP"):
+        return False
+    after = doc[i + 1]
+    later = {t.lower_ for t in doc[i + 2 : i + 5]}
+    counted = after.like_num or after.lower_ in ("dozens", "scores", "several", "over", "hundreds")
+    return counted and any(triggers.state_harm(t) for t in doc[i + 2 : i + 5]) and "and" not in later
+
+
+WITH = (("along", "with"), ("together", "with"), ("as", "well"), ("alongside",), ("with",))
+
+
+def alongside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """ "He was killed along with two other people": the harm of those told of just before."""
+    if noun is None or not is_person(doc[noun]):
+        return None
+    before = tuple(t.lower_ for t in doc[max(0, number.start - 2) : number.start])
+    if not any(before[-len(words) :] == words for words in WITH):
+        return None
+    start = number.start - 1
+    passive = {"was", "were", "been"}
+    for t in reversed(doc[max(doc[number.core].sent.start, start - 5) : start]):
+        harm = triggers.subject_harm(t) or (
+            triggers.verb_harm(t) if passive & {w.lower_ for w in doc[max(0, t.i - 3) : t.i]} else None
+        )
+        if harm:
+            return harm, t.i
+    return None
+
+
+def claimed(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """ "The blast claims 5", "clashes claimed several people": an attack that claims people, not lives or a success."""
+    verb = doc[number.start - 1] if number.start else None
+    if (
+        verb is None
+        or verb.lower_ not in ("claims", "claim", "claimed", "claiming")
+        or (noun is not None and not is_person(doc[noun]))
+    ):
+        return None
+    low = max(verb.sent.start, verb.i - 6)
+    return (
+        ("killed", verb.i)
+        if any(t.lemma_.lower().removesuffix("s") in HARMERS or t.lower_ in HARMING for t in doc[low : verb.i])
+        else None
+    )
+
+
+HARMING = {"shells", "rockets", "mortars", "bombs", "missiles", "clashes"}
 
 
 def by_order(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
@@ -136,6 +190,8 @@ def in_toll(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | N
         named = next((t for t in reversed(window) if t.lower_ in SUMS and _sum_of_harm(doc, t)), None)
     if named is None and noun is None and "there" in {t.lower_ for t in near}:
         return _there_were(window)
+    if noun is not None and direct and doc[noun].pos_ == "PROPN" and doc[number.core_end].text[:1].isupper():
+        noun = None  # "the toll rises to 70 Reuters": in a headline the next words are others
     if named is None or (
         noun is not None and not (is_person(doc[noun]) or triggers.counted_harm(doc[noun]) or triggers.state_harm(doc[noun]))
     ):
@@ -186,7 +242,7 @@ def _full_stop(doc: Doc, i: int) -> int:
 
 
 def _sum_of_harm(doc: Doc, token: Token) -> bool:
-    near = doc[max(0, token.i - 2) : token.i + 7]
+    near = doc[max(0, token.i - 3) : token.i + 7]
     return any(triggers.state_harm(t) or triggers.counted_harm(t) or t.lower_ in ("victims", "fatalities") for t in near)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.export.index import Index
 from onrecord.export.rows.base import Day, Row, day, located
+from onrecord.export.rows.ucdp import DatePrec, WherePrec, date_prec, where_prec
 from onrecord.model import Claim, Figure, Link, Period, Place
 from onrecord.model.words import (
     ClaimKind,
@@ -71,9 +72,11 @@ class ClaimRow(Row):
     lat: float | None
     lon: float | None
     location_precision: LocationPrecision
+    where_prec: WherePrec | None
     date_start: Day | None
     date_end: Day | None
     date_precision: DatePrecision
+    date_prec: DatePrec | None
     as_of: Day | None
     replaces: str | None
     incident: str | None
@@ -128,9 +131,11 @@ def row(claim: Claim, index: Index) -> ClaimRow:
         lat=place.lat,
         lon=place.lon,
         location_precision=place.precision,
+        where_prec=where_prec(place.precision),
         date_start=day(when.start),
         date_end=day(when.end),
         date_precision=when.precision,
+        date_prec=date_prec(when),
         as_of=day(claim.as_of),
         replaces=index.replaces.get(claim.key),
         incident=index.subject_of.get(claim.key),

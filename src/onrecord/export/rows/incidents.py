@@ -8,6 +8,7 @@ from typing import Any
 from onrecord import vocab
 from onrecord.export.index import Index
 from onrecord.export.rows.base import Day, Row, day
+from onrecord.export.rows.ucdp import DatePrec, WherePrec, date_prec, where_prec
 from onrecord.model import HARMS, Finding, Incident, Period, Place, Standing
 from onrecord.model.words import DatePrecision, IncidentKind, LocationPrecision
 
@@ -39,9 +40,11 @@ class Head(Row):
     lat: float | None
     lon: float | None
     location_precision: LocationPrecision
+    where_prec: WherePrec | None
     start: Day | None
     end: Day | None
     date_precision: DatePrecision
+    date_prec: DatePrec | None
     sides: tuple[str, ...]
     alleged_perpetrators: tuple[Accused, ...]
     documents: tuple[str, ...]
@@ -113,9 +116,11 @@ def head(incident: Incident, standing: Standing, index: Index) -> Head:
         lat=place.lat,
         lon=place.lon,
         location_precision=place.precision,
+        where_prec=where_prec(place.precision),
         start=day(when.start),
         end=day(when.end),
         date_precision=when.precision,
+        date_prec=date_prec(when),
         sides=sides(incident, index),
         alleged_perpetrators=tuple(Accused(who, by) for who, by in standing.accused),
         documents=incident.documents,

@@ -5,13 +5,14 @@ from onrecord.extract.origins.bodies import is_known, known
 from onrecord.extract.origins.cast import Cast, describe, introduce, named_later
 from onrecord.extract.origins.connection import connection
 from onrecord.extract.origins.links import own_voice, relay
-from onrecord.extract.origins.resolve import resolve
+from onrecord.extract.origins.resolve import headed, resolve
 from onrecord.extract.origins.spelling import slug
 
 __all__ = [
     "Cast",
     "connection",
     "describe",
+    "headed",
     "introduce",
     "is_known",
     "known",

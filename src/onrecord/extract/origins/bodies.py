@@ -64,6 +64,12 @@ def people() -> frozenset[str]:
     return frozenset(person for body in known().bodies.values() for person in body.people)
 
 
+@cache
+def outlet_names() -> frozenset[str]:
+    """Names of outlets and the words for outlets of one sort ("state television"), two words at least or a proper name."""
+    return frozenset(word for kind in ("state_media", "outlets") for word in known().kinds[kind].words)
+
+
 def is_known(words: str) -> bool:
     """Whether a name is that of a known body."""
     return bare(words) in by_name()

@@ -24,7 +24,8 @@ class Cast:
     """Who has spoken so far in one document. `country` is the country the document is about (ISO code); `speakers` stand in
     reading order. The rest are what later namings are read by: surname -> id of the body or person (`body_of`), short form
     -> id of the body named in full (`full`), id -> its longest naming (`names`), surname -> how the person was introduced
-    (`described`), id of an unnamed person -> that of the name he was given right after (`later`)."""
+    (`described`), id of an unnamed person -> that of the name he was given right after (`later`), id -> the whole naming by
+    which the one first spoke (`called`)."""
 
     document: str
     country: str = ""
@@ -34,6 +35,7 @@ class Cast:
     names: dict[str, str] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
     later: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
 
 def introduce(cast: Cast, block: Block) -> None:
@@ -43,9 +45,11 @@ def introduce(cast: Cast, block: Block) -> None:
 
 
 def describe(cast: Cast, link: Link) -> str:
-    """The origin's words with what the document says the person is."""
-    what = cast.described.get(surname(link.words), "")
-    return f"{what} {link.words}".strip() if link.id.startswith("person:") else link.words
+    """The origin's words with what the document says he or it is."""
+    if not link.id.startswith("person:"):
+        return " ".join(dict.fromkeys((link.words, cast.names.get(link.id, ""), cast.called.get(link.id, "")))).strip()
+    told = (cast.described.get(surname(link.words), ""), cast.called.get(link.id, ""), link.words)
+    return " ".join(words for words in told if words)
 
 
 def named_later(cast: Cast, link: Link) -> Link:

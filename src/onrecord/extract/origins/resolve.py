@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.origins.cast import Cast
 from onrecord.extract.origins.connection import connection
-from onrecord.extract.origins.head import head_name, is_person
+from onrecord.extract.origins.head import head_name, is_person, presented
 from onrecord.extract.origins.identity import identity, looks_person
 from onrecord.extract.origins.spelling import bare, plain, surname
 from onrecord.extract.origins.words import speaker_words
@@ -27,7 +27,7 @@ MEMORY = 4  # speakers back that a pronoun can reach
 def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link | None:
     """The origin named by tokens `start` to `end`, or None where a pronoun has nobody to stand for. Remembers the speaker."""
     doc, told, low = block.doc, speaker_words(), block.doc[head].lower_
-    if low in told.personal | told.collective | told.relative:
+    if low in told.personal | told.collective | told.relative and not doc[head].text.isupper():
         return _antecedent(cast, low)
     a, b = head_name(doc, start, end, head)
     span = block.over(a, b)
@@ -35,20 +35,28 @@ def resolve(cast: Cast, block: Block, start: int, end: int, head: int) -> Link |
         return None
     link = _same_again(cast, span)
     if link is None:
-        person = ((a, b) != (start, end) and doc[b - 1].pos_ == "PROPN") or is_person(doc[head])
+        person = is_person(doc[b - 1]) if doc[b - 1].pos_ == "PROPN" else a <= head < b and is_person(doc[head])
         link = _named(cast, doc, span, (start, end), person)
     cast.speakers.append(link)
     return link
+
+
+def headed(cast: Cast, block: Block, start: int, end: int) -> Link:
+    """The origin named at the end of a headline, taken as it stands: what runs into it is no part of the name."""
+    span = block.over(start, end)
+    words = plain(span.words)
+    return Link("origin", words, identity(cast, words, block.doc, (start, end), person=False), span)
 
 
 def _named(cast: Cast, doc: Doc, span: Span, around: tuple[int, int], person: bool) -> Link:
     """An origin by its own name. A body keeps its longest naming, for when the text goes on with "the Observatory"."""
     words = plain(span.words)
     found = identity(cast, words, doc, around, person)
-    if len(words) > len(cast.names.get(found, "")) and not found.startswith("person:"):
+    if len(words) > len(cast.names.get(found, "")) and not person:
         cast.names[found] = words
     if re.match(r"the\s", span.words, re.I):
         words = cast.names.get(found, words)
+    cast.called.setdefault(found, presented(doc, *around) if person else doc[around[0] : around[1]].text)
     link = Link("origin", words, found, span)
     if person:
         _join_earlier(cast, link)
@@ -83,12 +91,22 @@ def _same_again(cast: Cast, span: Span) -> Link | None:
     words = plain(span.words)
     match = ANAPHOR.fullmatch(words)
     if match is None:
-        return None
+        return _in_office(cast, words)
     noun = match["noun"].lower()
     before = next((link for link in reversed(cast.speakers) if _called(link, noun)), None)
-    if before is None or bare(words) in speaker_words().vague:
-        return before
+    if before is None:
+        return None
+    if noun in speaker_words().vague:
+        return Link("origin", cast.names.get(before.id, before.words), before.id, span)
     return Link("origin", words, before.id, span)
+
+
+def _in_office(cast: Cast, words: str) -> Link | None:
+    """The person before who was named with this office: "the mayor" after "mayor Tomas Keld"."""
+    if not bare(words) or bare(words).split()[-1] not in speaker_words().roles or re.match(r"an?\s", words, re.I):
+        return None
+    people = (link for link in reversed(cast.speakers) if link.id.startswith("person:"))
+    return next((p for p in people if bare(words) in cast.called.get(p.id, "").lower().removesuffix(p.words.lower())), None)
 
 
 def _called(link: Link, noun: str) -> bool:

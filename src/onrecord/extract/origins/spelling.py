@@ -1,6 +1,7 @@
 """A naming in the spelling that others are compared by."""
 
 import re
+from functools import lru_cache
 
 ARTICLES = re.compile(r"^(?:the|a|an|another|one|some|several|his|her|their|its|this|that|other)\s+", re.I)
 LEAD_IN = re.compile(
@@ -17,6 +18,7 @@ def plain(words: str) -> str:
     return re.sub(r"(?:'s|’s)$", "", words)
 
 
+@lru_cache(maxsize=65536)
 def bare(words: str) -> str:
     """The lower-case name to compare by: no article, no lead-in such as "Britain-based"."""
     words = ARTICLES.sub("", plain(words))

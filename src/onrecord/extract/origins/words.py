@@ -24,6 +24,8 @@ class SpeakerWords:
     short: frozenset[str]
     small: frozenset[str]
     openers: frozenset[str]
+    papers: frozenset[str]
+    body_ends: frozenset[str]
 
 
 @cache

@@ -1,143 +1,62 @@
-"""Where a claim's happening took place: the place expressions that govern it, not the dateline, the speaker's seat or a
-nationality."""
+"""Where a claim's happening took place: of all places that the document names, and none, the one that most signs speak for."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 
-from onrecord.extract.parse import Block
-from onrecord.extract.placing.finer import finer
-from onrecord.extract.placing.scenes import FINE, At, Scene, back
+from onrecord import vocab
+from onrecord.extract.placing.scenes import Scene
+from onrecord.extract.placing.sightings import Sighting, kinds
+from onrecord.extract.placing.signs import FINE, KNOWN, Told, apart, beside, frame
 from onrecord.model import Place
 
-LOCATIVE = {
-    "in",
-    "at",
-    "near",
-    "on",
-    "around",
-    "outside",
-    "inside",
-    "of",
-    "from",
-    "into",
-    "to",
-    "across",
-    "over",
-    "between",
-    "towards",
-    "toward",
-    "through",
-    "throughout",
-    "against",
-}
-SPOKEN = {"said", "says", "told", "saying", "added", "adding", "reported", "announced", "tweeted"}
+# By how much the part of a chosen place in which the known happening is told may fall behind it.
+MARGIN = 2.0
+Scored = tuple[float, Sighting | None]
 
 
-def place_of(
-    scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]] = (), own: bool = False
-) -> Place | None:
-    """The place of a claim, as fine as the document tells it; see `_told` and `finer`. With `own` only what its own sentence
-    names: a running toll or a remark has no place that the sentence before could give it."""
-    if own:
-        block = scene.parsed.blocks[n]
-        sent = block.doc[low].sent
-        return _nearest(block, _of_sentence(scene, n, sent.start, sent.end, avoid), low, high)
-    return finer(scene, _told(scene, n, low, high, avoid))
+@cache
+def weights() -> dict[str, float]:
+    """What each sign weighs: learned (vocab/placing_weights.yml; training/ says how), but for the few that are given."""
+    learned: dict[str, float] = vocab.load("placing_weights", dict[str, float])
+    return learned | kinds().given
 
 
-def _of_sentence(scene: Scene, n: int, start: int, end: int, avoid: Sequence[tuple[int, int]]) -> list[At]:
-    return [a for a in scene.places[n] if start <= a.start < end and not any(x <= a.start < y for x, y in avoid)]
+def place_of(scene: Scene, told: Told) -> Place | None:
+    """The place of what is told; null where none is likelier than any that the document names. Where the text elsewhere tells
+    of the known happening ("the blast hit the X district") in a part of the chosen place, it is that part, if it can be."""
+    around = frame(scene, told)
+    if told.own:
+        return _place(_best(beside(scene, told, around)))
+    asked = (around.own.number, told.reach, told.harm, told.number, tuple(told.avoid))
+    if asked not in scene.memo:
+        rows = [(_score(one, found), one, found) for one, found in apart(scene, told, around)]
+        parts = [(score, one) for score, one, found in rows if one is not None and KNOWN in found and one.fine >= FINE]
+        scene.memo[asked] = max(((score, one) for score, one, _ in rows), key=_by_score), parts
+    far, parts = scene.memo[asked]
+    best = max(far, _best(beside(scene, told, around)), key=_by_score)
+    if (whole := best[1]) is not None:
+        inner = [(score, one) for score, one in parts if whole.key in one.wholes and score > best[0] - MARGIN]
+        best = max(inner, key=_by_score, default=best)
+    return _place(best)
 
 
-def _told(scene: Scene, n: int, low: int, high: int, avoid: Sequence[tuple[int, int]]) -> Place | None:
-    """The place of the happening told at tokens `low` to `high` of block `n`: the nearest fine place that a preposition ties
-    to it in its sentence, outside `avoid` (who speaks), else of the sentences before it, else the document's."""
-    block = scene.parsed.blocks[n]
-    sent = block.doc[low].sent
-    here = _of_sentence(scene, n, sent.start, sent.end, avoid)
-    best = _nearest(block, here, low, high)
-    if best is None or FINE.get(best.precision, 0) <= 3:
-        told = _told_next(scene, n, sent.end)
-        best = (
-            told if told is not None and (best is None or FINE.get(told.precision, 0) > FINE.get(best.precision, 0)) else best
-        )
-    if best is not None:
-        return best
-    earlier = [
-        a
-        for a in scene.places[n]
-        if a.start < sent.start and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 3
-    ]
-    reach = back(block, sent.start, 4)
-    earlier = [a for a in earlier if a.start >= reach]
-    if not earlier and n and block.field == "text":
-        above = scene.parsed.blocks[n - 1]
-        earlier = [
-            a
-            for a in scene.places[n - 1]
-            if a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4 and above.field == "text"
-        ]
-    if earlier:
-        return earlier[-1].mention.place
-    return scene.home
+def _by_score(scored: Scored) -> float:
+    return scored[0]
 
 
-def _nearest(block: Block, here: Sequence[At], low: int, high: int) -> Place | None:
-    scored = []
-    for at in here:
-        place = at.mention.place
-        if place is None:
-            continue
-        before = block.doc[at.start - 1].lower_ if at.start else ""
-        tied = before in LOCATIVE or block.doc[at.start].dep_ in ("pobj", "compound", "appos", "conj", "nmod")
-        near = block.doc[max(0, at.start - 4) : at.start].text.lower().split()
-        if before in ("from", "of") and FINE.get(place.precision, 0) <= 1:
-            tied = False
-        distance = at.start - high if at.start >= high else (low - at.end) * 1.2
-        score = 12 * FINE.get(place.precision, 0) + (14 if tied else 0) - min(distance, 40)
-        if at.start > high and _next_clause(block, high, at.start):
-            score -= 25
-        if set(near) & SPOKEN:
-            score -= 30
-        scored.append((score, -at.start, place))
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+def _place(scored: Scored) -> Place | None:
+    return scored[1].place if scored[1] is not None else None
 
 
-def _next_clause(block: Block, start: int, end: int) -> bool:
-    """Whether a joined clause with its own subject begins between two places of a sentence."""
-    between = block.doc[start:end]
-    return any(
-        t.dep_ == "conj" and t.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.i >= start for c in t.children) for t in between
-    )
+def _best(rows: Iterable[tuple[Sighting | None, list[str]]]) -> Scored:
+    return max(((_score(one, found), one) for one, found in rows), key=_by_score, default=(float("-inf"), None))
 
 
-NEXT = re.compile(
-    r"^[\"“' ]*(?:the|these|those|this|it|both) ?(?:\w+[ -]){0,4}?(?:attacks?|blasts?|bomb(?:ing)?s?|explosions?|strikes?"
-    r"|raids?|air ?strikes?|shelling|bombardment|clash(?:es)?|resignations?|shooting|incident|ambush|killings?|massacre"
-    r"|arrests?|fighting|planes?|warplanes|missiles?|jets|toll)?\b[^.]{0,60}\b(?:hit|took place|came|occurred|happened|struck"
-    r"|targeted|was|were|went off|shot|landed|fell)\b",
-    re.I,
-)
-
-
-def _told_next(scene: Scene, n: int, end: int) -> Place | None:
-    """The place that the sentence right after names ("The blast hit the X district"), where the claim's own names none or
-    only a coarse one."""
-    block = scene.parsed.blocks[n]
-    for k in (n, n + 1):
-        if k >= len(scene.parsed.blocks) or scene.parsed.blocks[k].field != block.field:
-            return None
-        start = end if k == n else 0
-        doc = scene.parsed.blocks[k].doc
-        if start >= len(doc):
-            continue
-        sent = doc[start].sent
-        if not NEXT.match(sent.text):
-            return None
-        here = [
-            a
-            for a in scene.places[k]
-            if sent.start <= a.start < sent.end and a.mention.place is not None and FINE.get(a.mention.place.precision, 0) >= 4
-        ]
-        return here[0].mention.place if here else None
-    return None
+def _score(one: Sighting | None, found: list[str]) -> float:
+    known = weights()
+    score = sum([known.get(sign, 0.0) for sign in found])
+    if one is None:
+        return score
+    if one.weight is None:
+        one.weight = sum([known.get(sign, 0.0) for sign in one.signs])
+    return score + one.weight

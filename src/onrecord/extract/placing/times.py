@@ -1,8 +1,15 @@
 """When a claim's happening took place: the time expressions that govern it, not when something was said."""
 
+from spacy.tokens import Span
+
 from onrecord.extract.parse import Block
-from onrecord.extract.placing.scenes import At, Scene, back
+from onrecord.extract.placing.at import At
+from onrecord.extract.placing.scenes import Scene, back
+from onrecord.extract.placing.sightings import kinds
 from onrecord.model import Period
+
+# Tokens after a sentence in which a day may still be its own.
+SOON = 60
 
 
 def time_of(scene: Scene, n: int, low: int, high: int, counted: bool = False) -> Period | None:
@@ -27,7 +34,12 @@ def time_of(scene: Scene, n: int, low: int, high: int, counted: bool = False) ->
         above = [a for a in scene.times[n - 1] if _dated(a)]
         if above and scene.parsed.blocks[n - 1].field == block.field:
             return _period(above[-1])
-    return _opening(scene)
+    return _opening(scene) or (_later(dated, sent.end) if counted else None)
+
+
+def _later(dated: list[At], end: int) -> Period | None:
+    """The first day told after a count that nothing before it dates ("Two were killed ... a source said on Wednesday")."""
+    return next((_period(a) for a in dated if end <= a.start < end + SOON), None)
 
 
 def _since(scene: Scene, block: Block, at: At) -> Period | None:
@@ -97,15 +109,45 @@ def running_period(scene: Scene, n: int, low: int, high: int) -> Period | None:
     day = published.date if published.precision == "day" else ""
     for at in sorted(here, key=lambda a: min(abs(a.start - high), abs(low - a.end))):
         period = at.mention.period
-        before = block.doc[max(0, at.start - 2) : at.start + 1].text.lower()
-        if period is None or _of_speech(block, at) or _of_another(block, at, high):
+        if period is None or _of_speech(block, at) or _of_another(scene, n, at, high):
             continue
-        if "since" in before or "began" in sent.text or "erupted" in sent.text or "started" in sent.text:
+        if BEGUN & {t.lower_ for t in sent}:
             return Period(period.start, day, "range", period.words, period.span, period.timex)
         return period
-    return Period("", day, "range") if day else None
+    return onset(scene, n, sent.start, day) or (Period("", day, "range") if day else None)
 
 
-def _of_another(block: Block, at: At, high: int) -> bool:
+BEGUN = {"since", "began", "begun", "started", "erupted", "erupting", "flared", "broke", "start", "beginning", "outbreak"}
+LONG = ("month", "year")
+
+
+def onset(scene: Scene, n: int, at: int, day: str) -> Period | None:
+    """From when the conflict runs, as the document tells it nearest to token `at` of block `n` ("the war, which began in
+    March 2011", "since 5 March"): a month, a year, or what lasts until publication; a day only where a war as a whole began."""
+    told = []
+    for number, times in scene.times.items():
+        doc = scene.parsed.blocks[number].doc
+        for a in times:
+            period = a.mention.period
+            if period is None or not period.start or (day and period.start >= day):
+                continue
+            begun = BEGUN & {t.lower_ for t in doc[max(0, a.start - 9) : a.start]}
+            lasting = period.precision in LONG or (period.precision == "range" and period.end == day)
+            if (begun and lasting) or (period.precision in ("day", *LONG) and _war_began(doc[a.start].sent)):
+                told.append((abs(number - n), abs(a.start - at), period))
+    if not told or not day:
+        return None
+    period = min(told, key=lambda t: t[:2])[2]
+    return Period(period.start, day, "range", period.words, period.span, period.timex)
+
+
+def _war_began(sentence: Span) -> bool:
+    """Whether a sentence tells when a war as a whole began ("the uprising started on 15 March")."""
+    words = {t.lower_ for t in sentence}
+    return bool(words & kinds().wars and words & (BEGUN - {"since"}))
+
+
+def _of_another(scene: Scene, n: int, at: At, high: int) -> bool:
     """Whether another count stands between a count and a period after it ("450 in all, with 120 dead over the weekend")."""
-    return any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in block.doc[high : at.start])
+    between = scene.parsed.blocks[n].doc[high : at.start]
+    return any(t.like_num and not any(a.start <= t.i < a.end for a in scene.times[n]) for t in between)

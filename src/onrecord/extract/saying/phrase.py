@@ -37,8 +37,7 @@ def _kept(head: Token, drop: frozenset[str]) -> Iterator[int]:
 
 def extent(token: Token) -> Tokens:
     """The token range of everything that hangs on a token, itself included."""
-    at = [t.i for t in token.subtree]
-    return min(at), max(at) + 1
+    return token.left_edge.i, token.right_edge.i + 1
 
 
 def child(token: Token, *relations: str) -> Token | None:

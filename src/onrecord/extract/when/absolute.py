@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.extract.when import calendar
 from onrecord.extract.when.calendar import Value
 from onrecord.extract.when.context import Context
-from onrecord.extract.when.lexicon import integer, month_numbers, ordinal, pieces, times
+from onrecord.extract.when.lexicon import DIGITS, MONTHS, SEASONS, integer, month_numbers, ordinal, pieces, times
 from onrecord.extract.when.rule import Rule, rule
 
 AHEAD = 45
@@ -29,40 +29,52 @@ def rules() -> Iterator[Rule]:
     )
     day = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{p['ordinal']})"
     till = r"(?:(?: ?[-–] ?| to | and | through | until )(?P<till>\d{1,2})(?:st|nd|rd|th)?)?"
-    yield rule(r"(?<![\d-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", numeric)
-    yield rule(r"(?<![\d./$])(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])", slashed)
-    yield rule(rf"{lead}{part}{day}{till}(?: of)? (?P<month>{p['month']})(?:,? (?P<year>{p['year']}))?(?!\d)", dated)
-    yield rule(rf"{lead}{part}(?P<month>{p['month']}) (?:the )?{day}{till}(?:,? (?P<year>{p['year']}))?(?!\d|:\d)", dated)
-    yield rule(rf"{part}(?P<month>{p['month']})(?: of)?,? (?P<year>{p['year']})(?!\d)", of_month)
-    yield rule(rf"{part}(?P<month>{p['month']}),? (?:of )?(?P<which>(?i:this|last|next)) year", of_month)
-    yield rule(rf"(?:(?P<which>(?i:last|next|this|this past|this coming))[- ])?{part}(?P<month>{p['month']})(?!\w)", of_month)
-    yield rule(rf"(?i:the )?(?:(?i:early|mid|late)[- ])?(?P<season>{p['season']})(?: of)?,? (?P<year>{p['year']})", of_season)
-    yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<tens>{p['year']})'?s(?!\w)", tens)
-    yield rule(r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?['’](?P<two>[1-9]0)s(?!\w)", tens)
+    yield rule(r"(?<![\d-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", numeric, DIGITS)
+    yield rule(
+        r"(?<![\d./$])(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])", slashed, DIGITS
+    )
+    yield rule(rf"{lead}{part}{day}{till}(?: of)? (?P<month>{p['month']})(?:,? (?P<year>{p['year']}))?(?!\d)", dated, MONTHS)
+    yield rule(
+        rf"{lead}{part}(?P<month>{p['month']}) (?:the )?{day}{till}(?:,? (?P<year>{p['year']}))?(?!\d|:\d)", dated, MONTHS
+    )
+    yield rule(rf"{part}(?P<month>{p['month']})(?: of)?,? (?P<year>{p['year']})(?!\d)", of_month, MONTHS)
+    yield rule(rf"{part}(?P<month>{p['month']}),? (?:of )?(?P<which>(?i:this|last|next)) year", of_month, ["year"])
+    yield rule(
+        rf"(?:(?P<which>(?i:last|next|this|this past|this coming))[- ])?{part}(?P<month>{p['month']})(?!\w)", of_month, MONTHS
+    )
+    yield rule(
+        rf"(?i:the )?(?:(?i:early|mid|late)[- ])?(?P<season>{p['season']})(?: of)?,? (?P<year>{p['year']})", of_season, SEASONS
+    )
+    yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<tens>{p['year']})'?s(?!\w)", tens, DIGITS)
+    yield rule(r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?['’](?P<two>[1-9]0)s(?!\w)", tens, ["0s"])
     yield rule(
         r"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<word>(?i:twenties|thirties|forties|fifties|sixties|"
         r"seventies|eighties|nineties))(?!\w)",
         tens,
+        ["ties"],
     )
-    yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<which>{p['ordinal']})[- ](?i:century)", hundred)
+    yield rule(rf"(?i:the )?(?P<part>(?i:early|mid|late))?[- ]?(?P<which>{p['ordinal']})[- ](?i:century)", hundred, ["century"])
     quarter = r"(?P<quarter>(?i:first|second|third|fourth))[- ](?i:quarter)"
     yield rule(
         rf"(?i:the |its )?(?:(?P<year>{p['year']}) |(?P<which>(?i:this|last|next)) year'?s? |(?P<ago>(?i:year-ago|"
         rf"year-earlier)) |(?i:fiscal)[- ])?{quarter}(?:(?: of|,)? (?:fiscal )?(?P<later>{p['year']}))?",
         of_quarter,
+        ["quarter"],
     )
-    yield rule(rf"(?i:the )?(?P<half>(?i:first|second|last)) (?i:half)(?: of| in)? (?P<year>{p['year']})", of_half)
+    yield rule(rf"(?i:the )?(?P<half>(?i:first|second|last)) (?i:half)(?: of| in)? (?P<year>{p['year']})", of_half, ["half"])
     yield rule(
         r"(?i:the )?(?P<part>(?i:early|late|mid|end of|the end of|beginning of|start of|fiscal|fiscal year|"
         rf"year|the year))[- ](?P<year>{p['year']})(?![\d,%-])",
         of_year,
+        DIGITS,
     )
-    yield rule(rf"(?<![\d$£€.,:/#-])(?P<year>{p['year']})(?!(?:[,.:/%]?\d|[%°]|-(?!(?:20|19)\d\d)))", bare_year)
+    yield rule(rf"(?<![\d$£€.,:/#-])(?P<year>{p['year']})(?!(?:[,.:/%]?\d|[%°]|-(?!(?:20|19)\d\d)))", bare_year, DIGITS)
     yield rule(
         r"(?P<spoken>(?i:(?:the year )?(?:nineteen|twenty)[- ](?:hundred|(?:twenty|thirty|forty|fifty|sixty|"
         r"seventy|eighty|ninety|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
         r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand))(?!\w)",
         spoken_year,
+        ["nineteen", "twenty", "thousand"],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.extract.when import calendar
 from onrecord.extract.when.calendar import Value
 from onrecord.extract.when.context import Context
-from onrecord.extract.when.lexicon import duration, either, integer, pieces, times, unit
+from onrecord.extract.when.lexicon import DIGITS, UNITS, duration, either, integer, pieces, times, unit
 from onrecord.extract.when.relative import turn
 from onrecord.extract.when.rule import Rule, rule
 
@@ -28,21 +28,26 @@ def rules() -> Iterator[Rule]:
         rf"additional))?[ -](?P<unit>{p['unit']})(?P<old>[- ](?i:old|long))?(?!\w)(?: and a (?P<half>half))"
         rf"?",
         length,
+        UNITS,
     )
     yield rule(
         r"(?i:for|in|of|over|within|after|through) (?:the )?(?P<bare>(?i:hours|days|weeks|months|years|decades|"
         r"centuries))(?!\w)",
         bare,
+        UNITS,
     )
-    yield rule(r"(?P<long>(?i:hours|days|weeks|months|years|decades|day|week|month|year))-(?i:long)(?!\w)", bare)
-    yield rule(rf"(?P<set>(?i:{either(times().sets)}))(?!\w)", lambda m, c: Value(times().sets[m["set"].lower()]))
+    yield rule(r"(?P<long>(?i:hours|days|weeks|months|years|decades|day|week|month|year))-(?i:long)(?!\w)", bare, ["-long"])
+    yield rule(rf"(?P<set>(?i:{either(times().sets)}))(?!\w)", lambda m, c: Value(times().sets[m["set"].lower()]), times().sets)
     yield rule(
-        rf"(?i:every|each) (?:(?P<amount>{p['number']}) )?(?P<unit>(?i:hour|day|night|week|month|quarter|year)s?)(?!\w)", every
+        rf"(?i:every|each) (?:(?P<amount>{p['number']}) )?(?P<unit>(?i:hour|day|night|week|month|quarter|year)s?)(?!\w)",
+        every,
+        ["every", "each"],
     )
     yield rule(
         rf"(?:(?i:at |around |about |by |shortly before |shortly after |just before |just after ))?(?P<clock>{p['clock']})"
         rf"{p['zone']}(?:,?(?: on)? (?P<day>{p['weekday']}|(?i:today|yesterday|tomorrow)))?(?!\w)",
         clock,
+        [*DIGITS, "noon", "midnight", "midday"],
     )
 
 

@@ -39,6 +39,17 @@ def month_numbers() -> dict[str, int]:
     return {form: number for number, forms in enumerate(times().months.values(), 1) for form in forms}
 
 
+# What a text must hold for the rules that need them (see `Rule.needs`).
+DIGITS = tuple("0123456789")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEASONS = ("spring", "summer", "fall", "autumn", "winter")
+DAYPARTS = ("morning", "noon", "evening", "night", "dawn", "daybreak", "dusk", "midday", "lunchtime")
+UNITS = (
+    "second", "minute", "hour", "day", "night", "morning", "evening", "afternoon", "week", "month", "quarter", "year", "decade",
+    "centur",
+)  # fmt: skip
+
+
 def either(words: Iterable[str]) -> str:
     """A group of a pattern for any of `words`."""
     return f"(?:{vocab.either(words)})"

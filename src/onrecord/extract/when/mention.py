@@ -30,6 +30,12 @@ def rules() -> tuple[Rule, ...]:
     return (*absolute.rules(), *relative.rules(), *named.rules(), *length.rules())
 
 
+@cache
+def all_needs() -> frozenset[tuple[str, ...]]:
+    """What rules need: many need the same."""
+    return frozenset(rule.needs for rule in rules())
+
+
 def mentions(parsed: Parsed) -> list[Mention]:
     """Every expression of time in the document, in reading order, with the days it stands for. Without a day of publication
     only absolute dates resolve."""
@@ -93,7 +99,10 @@ def meaning(rule: Rule, match: re.Match[str], context: Context) -> Value | None:
 
 def candidates(text: str) -> list[tuple[re.Match[str], Rule]]:
     """All matches of all rules, leftmost and longest first."""
-    found = [(m, r, n) for n, r in enumerate(rules()) for m in r.pattern.finditer(text)]
+    said = f"{text}\n{text.lower()}"
+    met = {needs for needs in all_needs() if any(word in said for word in needs)}
+    fit = [(n, r) for n, r in enumerate(rules()) if r.needs in met]
+    found = [(m, r, n) for n, r in fit for m in r.pattern.finditer(text)]
     found.sort(key=lambda item: (item[0].start(), -item[0].end(), item[2]))
     return [(m, r) for m, r, _ in found]
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.extract.when import calendar
 from onrecord.extract.when.calendar import DAY, Value
 from onrecord.extract.when.context import Context
-from onrecord.extract.when.lexicon import either, pieces, times
+from onrecord.extract.when.lexicon import SEASONS, either, pieces, times
 from onrecord.extract.when.rule import Rule, rule
 
 PRESENT, PAST, FUTURE = Value("PRESENT_REF"), Value("PAST_REF"), Value("FUTURE_REF")
@@ -24,22 +24,29 @@ def rules() -> Iterator[Rule]:
         rf"{part}(?:(?P<which>(?i:this|last|next|this past|past|the past|this coming|coming|the coming|the|"
         rf"the previous|the following|a|previous)) )?(?:long )?(?P<end>(?i:weekend))(?!\w|s)",
         weekend,
+        ["weekend"],
     )
     yield rule(
         rf"{part}(?P<which>(?i:this|last|next|this past|this coming|the|the past)) (?:(?i:early|late) )?"
         rf"(?P<season>{p['season']})(?!\w)",
         season,
+        SEASONS,
     )
-    yield rule(r"(?i:the )?(?P<old>(?i:year-ago|year-earlier))(?: (?P<unit>(?i:quarter|period|month)))?(?!\w)", year_ago)
-    yield rule(r"(?i:the )(?i:latest |current |most recent )?(?P<quarter>(?i:quarter))(?!\w|-)", the_quarter)
+    yield rule(
+        r"(?i:the )?(?P<old>(?i:year-ago|year-earlier))(?: (?P<unit>(?i:quarter|period|month)))?(?!\w)",
+        year_ago,
+        ["year-ago", "year-earlier"],
+    )
+    yield rule(r"(?i:the )(?i:latest |current |most recent )?(?P<quarter>(?i:quarter))(?!\w|-)", the_quarter, ["quarter"])
     yield rule(
         rf"(?P<lead>(?i:last |this |next ))?(?P<feast>{either(times().feasts)}|Thanksgiving(?: Day)?|Easter(?: "
         rf"Sunday| Monday)?|Good Friday)(?!\w)",
         feast,
+        [*times().feasts, "Thanksgiving", "Easter", "Good Friday"],
     )
-    yield rule(rf"(?P<present>(?i:{either(times().present)}))(?!\w|-)", lambda m, c: PRESENT)
-    yield rule(rf"(?P<past>(?i:{either(times().past)}))(?!\w|-)", lambda m, c: PAST)
-    yield rule(rf"(?P<future>(?i:{either(times().future)}))(?!\w|-)", lambda m, c: FUTURE)
+    yield rule(rf"(?P<present>(?i:{either(times().present)}))(?!\w|-)", lambda m, c: PRESENT, times().present)
+    yield rule(rf"(?P<past>(?i:{either(times().past)}))(?!\w|-)", lambda m, c: PAST, times().past)
+    yield rule(rf"(?P<future>(?i:{either(times().future)}))(?!\w|-)", lambda m, c: FUTURE, times().future)
 
 
 def weekend(m: re.Match[str], c: Context) -> Value | None:

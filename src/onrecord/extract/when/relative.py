@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from onrecord.extract.when import calendar
 from onrecord.extract.when.calendar import DAY, Value
 from onrecord.extract.when.context import Context
-from onrecord.extract.when.lexicon import duration, integer, pieces, times, unit
+from onrecord.extract.when.lexicon import DAYPARTS, UNITS, duration, integer, pieces, times, unit
 from onrecord.extract.when.rule import Rule, rule
 
 PRESENT, PAST, FUTURE = Value("PRESENT_REF"), Value("PAST_REF"), Value("FUTURE_REF")
 BACK = ("last", "past", "previous", "preceding")
+
+
+WAYS = ("ago", "earlier", "before", "later", "after", "previously", "from now", "hence", "prior")
 
 
 def rules() -> Iterator[Rule]:
@@ -27,12 +30,19 @@ def rules() -> Iterator[Rule]:
         r"(?:(?P<which>(?i:last|next|this|this coming|this past|the previous|the following|the next|the past|"
         r"past|previous|each|every|on)) )?"
     )
-    yield rule(rf"{part}{before}{which}(?P<weekday>{p['weekday']})(?P<every>s)?(?!\w){behind}", weekday)
-    yield rule(rf"{part}{before}(?P<word>(?i:today|yesterday|tomorrow))(?!\w){behind}", near_day)
-    yield rule(r"(?P<word>(?i:the day before yesterday|the day after tomorrow|tonight|overnight|last night))(?!\w)", near_day)
+    yield rule(rf"{part}{before}{which}(?P<weekday>{p['weekday']})(?P<every>s)?(?!\w){behind}", weekday, times().weekdays)
+    yield rule(
+        rf"{part}{before}(?P<word>(?i:today|yesterday|tomorrow))(?!\w){behind}", near_day, ["today", "yesterday", "tomorrow"]
+    )
+    yield rule(
+        r"(?P<word>(?i:the day before yesterday|the day after tomorrow|tonight|overnight|last night))(?!\w)",
+        near_day,
+        ["yesterday", "tomorrow", "tonight", "overnight", "last night"],
+    )
     yield rule(
         rf"{part}(?P<which>(?i:this|that|the next|the following|the previous|the same)) (?P<pod>{p['daypart']})(?!\w)",
         this_part,
+        DAYPARTS,
     )
     which_unit = (
         r"(?P<which>(?i:this|last|next|the last|the next|the past|past|the previous|the coming|coming|the "
@@ -42,39 +52,51 @@ def rules() -> Iterator[Rule]:
         rf"{part}{which_unit} (?i:calendar |fiscal |full )?(?P<unit>(?i:day|week|month|quarter|year|decade|"
         rf"century))(?:'s|’s)?(?: end)?(?!\w|-(?:old|long))",
         unit_near,
+        UNITS,
     )
     yield rule(
         r"(?i:in |over |during |for |within )?(?i:each of )?(?P<span>(?i:the last|the past|last|past|the next|"
         rf"the coming|next|coming|the previous|the first|the latest|the recent))(?: (?P<amount>{p['amount']}|"
         rf"(?i:few|couple of)))?[ -](?:trading |consecutive |additional |or so )?(?P<unit>{p['unit']})(?!\w)",
         stretch,
+        UNITS,
     )
     yield rule(
         r"(?i:in |over )?(?i:the )?(?P<word>(?i:recent|coming)) (?P<unit>(?i:hours|days|weeks|months|years|"
         r"decades|quarters))(?!\w)",
         vaguely,
+        ["recent", "coming"],
     )
     yield rule(
         rf"(?:(?i:about|almost|nearly|more than|less than|some|around|over|just|at least|exactly) )?(?P<amount>{p['amount']}|"
         rf"(?i:many|some))?(?: (?i:or so|more|short))?(?:(?<!\w)|[ -])(?P<unit>{p['unit']})(?: or so)?[ -](?P<way>(?i:ago|"
         rf"earlier|before|later|after|previously|from now|hence|prior))(?!\w)",
         shifted,
+        WAYS,
     )
     yield rule(
         r"(?:(?i:the |a ))(?P<unit>(?i:day|night|morning|evening|week|month|year)) (?P<way>(?i:before|earlier|"
         r"after|later))(?!\w)",
         shifted,
+        WAYS,
     )
     yield rule(
         r"(?P<way>(?i:the following|the next|the previous|the preceding|that|that same|the same|earlier that|"
         r"later that|earlier the same|later the same)) (?P<unit>(?i:day|night|week|month|year|morning|evening|"
         r"afternoon))(?!\w|-)",
         that_one,
+        UNITS,
     )
-    yield rule(r"(?i:the )?(?P<word>(?i:end|beginning|start)) of (?:the |this )(?P<unit>(?i:week|month|year))(?!\w)", end_of)
-    yield rule(r"(?P<year>(?i:the )?(?i:year-end|year end|year's end))(?!\w)", end_of)
     yield rule(
-        r"(?i:the )(?P<whole>(?i:full |fiscal |calendar )?(?i:year))(?!\w|-| (?:ago|before|after|earlier|later))", end_of
+        r"(?i:the )?(?P<word>(?i:end|beginning|start)) of (?:the |this )(?P<unit>(?i:week|month|year))(?!\w)",
+        end_of,
+        ["end of", "beginning of", "start of"],
+    )
+    yield rule(r"(?P<year>(?i:the )?(?i:year-end|year end|year's end))(?!\w)", end_of, ["year-end", "year end", "year's end"])
+    yield rule(
+        r"(?i:the )(?P<whole>(?i:full |fiscal |calendar )?(?i:year))(?!\w|-| (?:ago|before|after|earlier|later))",
+        end_of,
+        ["year"],
     )
 
 

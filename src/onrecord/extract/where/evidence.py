@@ -5,6 +5,7 @@ a change on several sets of reports, never on one."""
 import re
 
 from onrecord.extract.where.gazetteer import Entry
+from onrecord.extract.where.people import SPEECH
 from onrecord.extract.where.spot import Reader, Spot, Word
 from onrecord.extract.where.tables import demonyms, words
 
@@ -15,7 +16,8 @@ BESIDE = frozenset(["near", "outside", "around", "nearby", "surrounding"])
 BESIDE_OF = frozenset(
     ["outskirts", "countryside", "suburb", "suburbs", "edge", "vicinity", "kilometres", "kilometers", "miles", "km"]
 )
-SPEECH = frozenset(["said", "says", "told", "added", "asked", "wrote", "explained", "thinks", "believes", "died", "himself"])
+UNSAID = 0.5
+"""What a capitalised name of the gazetteer counts that nothing says is a person's."""
 
 
 class Judge(Reader):
@@ -28,7 +30,7 @@ class Judge(Reader):
         near_before = before is not None and self.gap(spot.first - 1) in (" ", "-", ". ")
         near_after = after is not None and self.gap(spot.last - 1) in (" ", "-", "'s ", "’s ")
         possessive = self.text[spot.end : spot.end + 2] in ("'s", "’s")
-        spot.score += fame(spot) + self.entity(spot) + self.common_word(spot)
+        spot.score += fame(spot) + self.person(spot) + self.common_word(spot)
         if before is not None and near_before:
             spot.score += self.left(spot, before)
         if spot.start == 0 and DATELINE.match(self.text[spot.end :]):
@@ -55,9 +57,11 @@ class Judge(Reader):
             return 1.0
         if folded in demonyms() and before.capital:
             return 0.0
+        if folded in SPEECH:
+            return -1.5
         if self.gap(spot.first - 1) == "-" and before.capital:
             return 3.0 if folded in PARTY else 0.0 if self.gazetteer.lookup(folded) else -4.0
-        token = self.tokens.get(before.start)
+        token = self.token(spot.first - 1)
         if token is not None and (token.is_stop or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ")):
             return 0.0
         if before.capital and folded not in lists.modifiers and not self.shouting and self.gap(spot.first - 1) != ". ":
@@ -106,21 +110,12 @@ class Judge(Reader):
             at += 1
         return False
 
-    def entity(self, spot: Spot) -> float:
-        """Evidence of the recogniser, which is weak on names far from home."""
-        for start, end, label in self.entities:
+    def person(self, spot: Spot) -> float:
+        """Evidence of the names of persons: a place is seldom part of one."""
+        for start, end in self.people:
             if start < spot.end and spot.start < end:
-                whole = spot.end - spot.start >= 0.7 * (end - start)
-                if label in ("GPE", "LOC"):
-                    return 2.0
-                if label == "FAC":
-                    return 0.5
-                if label == "PERSON":
-                    return -1.0 if whole else -3.0
-                if label in ("ORG", "NORP"):
-                    return -0.5 if whole else -1.5
-                return -1.0
-        return -0.5
+                return -1.0 if spot.end - spot.start >= 0.7 * (end - start) else -3.0
+        return UNSAID
 
     def common_word(self, spot: Spot) -> float:
         """Evidence against everyday words that are also names of places."""
@@ -128,10 +123,12 @@ class Judge(Reader):
             return -6.0 if spot.key in words().never else -1.0 if spot.key.startswith("saint ") else 1.0
         folded = self.words[spot.first].folded
         minus = -6.0 if folded in words().never or folded in demonyms() or folded in words().directions else 0.0
-        token = self.tokens.get(spot.start)
+        token = self.token(spot.first)
         if token is not None and token.pos_ not in ("PROPN", "X"):
             minus -= 1.5
-        if folded in self.habits.surnames and fame(spot) < 3.0:
+        if token is not None and token.dep_ == "nsubj" and fame(spot) < 2.5:
+            minus -= 1.0
+        if folded in self.habits.names and fame(spot) < 3.0:
             minus -= 2.0 if self.firm(spot) else 4.0
         return minus - (3.0 if self.habits.everyday[folded] else 0.0)
 

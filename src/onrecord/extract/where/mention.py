@@ -8,7 +8,8 @@ from onrecord.extract.parse import Parsed
 from onrecord.extract.where.choose import Setting, choose
 from onrecord.extract.where.evidence import Judge
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
-from onrecord.extract.where.spot import Spot, habits
+from onrecord.extract.where.people import habits
+from onrecord.extract.where.spot import Spot
 from onrecord.extract.where.tables import demonyms
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
@@ -28,12 +29,14 @@ LISTS = (", ", ", and ", " and ", ", or ", "; ")
 def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     """Every place named in the document, in reading order. Names that are plainly places but not in the gazetteer come with
     their words only (no id), and with the country of the document where that is plain."""
-    known_words = habits(parsed)
-    readers = [Judge(block, number, gazetteer, known_words) for number, block in enumerate(parsed.blocks)]
+    readers = [Judge(block, number, gazetteer) for number, block in enumerate(parsed.blocks)]
+    seen = habits(readers)
+    for reader in readers:
+        reader.habits = seen
     spots = [spot for reader in readers for spot in accepted(reader)]
     spots = agree(spots)
     setting = Setting()
-    for code, weight in nations(parsed):
+    for code, weight in nations(readers):
         setting.countries[code]["people"] += weight
     for code in homes(parsed.document.outlet, gazetteer):
         setting.countries[code]["outlet"] += OUTLET
@@ -115,11 +118,10 @@ def homes(outlet: str, gazetteer: Gazetteer) -> list[str]:
     return sorted(code for code in found | {demonyms().get(word, "") for word in words_of} if code)
 
 
-def nations(parsed: Parsed) -> list[tuple[str, float]]:
+def nations(readers: Sequence[Judge]) -> list[tuple[str, float]]:
     """(country, weight) of every demonym in the text."""
     known = demonyms()
-    tokens = (t.text for block in parsed.blocks for t in block.doc if t.text[:1].isupper())
-    return [(known[folded], 0.7) for folded in (fold(text) for text in tokens) if folded in known]
+    return [(known[w.folded], 0.7) for reader in readers for w in reader.words if w.capital and w.folded in known]
 
 
 def place(spot: Spot) -> Place:

@@ -1,11 +1,14 @@
 """Finds where names of places stand in a parsed text: the longest known names, weighed by what stands around them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.extract.parse import Block, Parsed
+from spacy.tokens import Token
+
+from onrecord.extract.parse import Block
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
 from onrecord.extract.where.tables import abbreviations, words
 from onrecord.model.spelling import ARTICLES, fold
@@ -33,6 +36,7 @@ SMALL = ARTICLES | {
     "am",
 }
 SMALL |= {"der", "y", "las", "los", "e", "au", "aux", "en", "sous", "bin", "im"}
+POSSESSIVE = frozenset("'’")
 KNOWN = 100000
 LONGEST = 7
 BIG = 6.0
@@ -79,17 +83,19 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What the whole document tells of its words: those it also writes in lower case, and the last names of its people."""
+    """What the whole document tells of its words: those it also writes in lower case, and the names of its people."""
 
-    everyday: Counter[str]
-    surnames: frozenset[str]
+    everyday: Counter[str] = field(default_factory=Counter)
+    names: frozenset[str] = frozenset()
 
 
 def split(text: str) -> list[Word]:
     """The words of `text` in order; possessive endings fall away."""
     found = []
     for m in WORD.finditer(text):
-        word = re.sub(r"['’]s?$", "", m.group()) if not m.group().endswith(".") else m.group()
+        word = m.group()
+        if word[-1] in POSSESSIVE or word[-2:-1] in POSSESSIVE:
+            word = re.sub(r"['’]s?$", "", word)
         if not word:
             continue
         capital = word[0].isupper() or (
@@ -100,14 +106,14 @@ def split(text: str) -> list[Word]:
 
 
 class Reader:
-    """Spots of one block."""
+    """Spots of one block. `habits` and `people` (characters of the names of persons) are filled in by `people.habits`."""
 
-    def __init__(self, block: Block, number: int, gazetteer: Gazetteer, habits: Habits) -> None:
-        self.block, self.number, self.gazetteer, self.habits = block, number, gazetteer, habits
+    def __init__(self, block: Block, number: int, gazetteer: Gazetteer) -> None:
+        self.block, self.number, self.gazetteer = block, number, gazetteer
+        self.habits = Habits()
+        self.people: list[tuple[int, int]] = []
         self.text = block.text
         self.words = split(self.text)
-        self.tokens = {token.idx: token for token in block.doc}
-        self.entities = [(e.start_char, e.end_char, e.label_) for e in block.doc.ents]
         letters = [w for w in self.words if w.text.isalpha()]
         self.shouting = sum(w.capital for w in letters) > 0.7 * len(letters) and len(letters) > 3
 
@@ -142,10 +148,21 @@ class Reader:
     def joins(self, at: int) -> bool:
         """Whether word `at` may go on a name begun before it."""
         gap = self.gap(at - 1)
-        token = self.tokens.get(self.words[at].start)
+        token = self.token(at)
         if token is not None and token.is_sent_start and gap != "-":
             return False
         return gap in (" ", "-", "–", ". ", "") and (self.words[at].capital or self.words[at].folded in SMALL)
+
+    def token(self, at: int) -> Token | None:
+        """The token that begins where word `at` begins, if one does."""
+        start, starts = self.words[at].start, self.block.starts
+        number = bisect_left(starts, start)
+        return self.block.doc[number] if number < len(starts) and starts[number] == start else None
+
+    def proper(self, at: int) -> bool:
+        """Whether word `at` is a proper name by its tag (or has none of its own)."""
+        token = self.token(at)
+        return token is None or token.pos_ in ("PROPN", "X")
 
     def gap(self, at: int) -> str:
         """What stands between word `at` and the next."""
@@ -181,13 +198,3 @@ class Reader:
         end = self.words[last - 1].end
         spot = Spot(self.block, self.number, first, last, self.words[first].start, end, said, found, BIG, "1")
         return spot if found else None
-
-
-def habits(parsed: Parsed) -> Habits:
-    """Reads the document's habits off its parse. A last name is the end of a person's name of two words and more."""
-    everyday = Counter(fold(t.text) for block in parsed.blocks for t in block.doc if t.is_lower and len(t) > 2)
-    people = (e for block in parsed.blocks for e in block.doc.ents if e.label_ == "PERSON")
-    last = (
-        max((t for t in e if t.is_alpha), key=lambda t: t.i, default=None) for e in people if sum(t.is_alpha for t in e) > 1
-    )
-    return Habits(everyday, frozenset(fold(t.text) for t in last if t is not None))

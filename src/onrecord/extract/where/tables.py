@@ -44,6 +44,13 @@ class Words:
     locals: frozenset[str]
     areas: frozenset[str]
     people: frozenset[str]
+    taken: frozenset[str]
+    won: frozenset[str]
+    blows: frozenset[str]
+    driven: frozenset[str]
+    qualities: frozenset[str]
+    generics: frozenset[str]
+    forces: frozenset[str]
     nicknames: dict[str, str]
     states: dict[str, dict[str, str]]
 
@@ -60,6 +67,20 @@ def no_places() -> frozenset[str]:
     """Words that are no part of an unknown place's name."""
     lists = words()
     return lists.never | lists.bodies | lists.titles | lists.directions | frozenset(demonyms())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names of people."""
+    return frozenset(name for part in vocab.load("given_names", dict[str, frozenset[str]]).values() for name in part)
+
+
+@cache
+def no_persons() -> frozenset[str]:
+    """Words that are no part of a person's name: what they stand in names a thing or a place."""
+    lists = words()
+    kinds = lists.settlements | lists.parts | lists.divisions | lists.cities | lists.areas | lists.directions
+    return kinds | lists.bodies | lists.things
 
 
 @cache
