@@ -61,7 +61,7 @@ def test_named_only(text: str) -> None:
 
 
 def test_age_and_sex_are_those_the_text_gives() -> None:
-    (person,) = reading("The latest deaths include six-year-old girl Mira Haddad, killed by a shell.").persons
+    (person,) = reading("Among the newly dead was six-year-old girl Mira Haddad, killed by a shell.").persons
     assert (person.name, person.age, person.sex) == ("Mira Haddad", 6, "female")
     (bare,) = reading("Robin Haddad was killed by a shell.").persons
     assert (bare.age, bare.sex) == (None, "")

@@ -67,7 +67,7 @@ def test_one_of_the_dead_is_dead() -> None:
 
 
 def test_a_list_of_names_shares_what_befell_its_first() -> None:
-    text = "The men who were shot have been identified as Tor Benn, 34, of Oldport; Frank Delo, 33; and Terry Jons, 23."
+    text = "The men shot on Sunday were identified as Tor Benn, 34, of Oldport; Frank Delo, 33; and Terry Jons, 23."
     assert [(p.name, p.status, p.age) for p in reading(text).persons] == [
         ("Tor Benn", "injured", 34),
         ("Frank Delo", "injured", 33),
@@ -106,7 +106,7 @@ def test_those_killed_are_not_blamed() -> None:
 
 
 def test_an_attack_claimed_by_a_group() -> None:
-    found = kinds("Ten people died on Monday in an attack claimed by the Islamic State group.")
+    found = kinds("Ten people died on Monday when a bomb went off in an assault claimed by the Islamic State group.")
     assert ("claim_of_responsibility", "Islamic State") in {(k, who) for k, who, _ in found}
 
 

@@ -71,7 +71,7 @@ WITH = (("along", "with"), ("together", "with"), ("as", "well"), ("alongside",),
 
 
 def alongside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
-    """ "He was killed along with two other people": the harm of those told of just before."""
+    """ "He died along with two other men": the harm of those told of just before."""
     if noun is None or not is_person(doc[noun]):
         return None
     before = tuple(t.lower_ for t in doc[max(0, number.start - 2) : number.start])
