@@ -36,7 +36,13 @@ def test_reached_floors_pass() -> None:
 def test_floors_name_parts_and_measures_that_there_are() -> None:
     rules = json.loads(bench.FLOORS.read_text(encoding="utf-8"))
     assert list(rules) == list(scores.PARTS)
-    assert rules["claims"]["floors"] == {"figures": 0.78, "who_says_how_many": 0.58, "incidents_b3": 0.55}
+    f1 = {name: {"f1": 1.0, "origin": 1.0} for name in ("figures", "who_says_how_many", "all_right", "positions", "persons")}
+    f1 |= {name: {"f1": 1.0} for name in ("incidents_b3", "contested", "contradictions", "manner_not_asserted")}
+    given = dict.fromkeys(("qualifier", "scope", "origin", "connection", "manner", "place", "date"), 1.0)
+    tolls = dict.fromkeys(("found", "low", "high", "origins"), 1.0)
+    told = scores.claims(json.dumps(f1 | {"accuracy_given_found": given, "incident_tolls": tolls}))
+    assert set(rules["claims"]["floors"]) <= set(told)
+    assert all(0 < floor <= 1 for rule in rules.values() for floor in rule["floors"].values())
     assert all(rule["fingerprint"] for rule in rules.values())
 
 
