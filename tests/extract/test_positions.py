@@ -110,6 +110,11 @@ def test_an_attack_claimed_by_a_group() -> None:
     assert ("claim_of_responsibility", "Islamic State") in {(k, who) for k, who, _ in found}
 
 
+def test_nobody_takes_no_position() -> None:
+    found = kinds("Nobody claimed responsibility for the attack. No one said that rebels shelled the town.")
+    assert not {who for _, who, _ in found} & {"Nobody", "No one"}
+
+
 def test_each_accuses_the_other() -> None:
     found = kinds("The government and the rebels accused each other of shelling the village.")
     assert found == [

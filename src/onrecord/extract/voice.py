@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.extract import origins
 from onrecord.extract.account import account
@@ -44,13 +44,18 @@ def listen(parsed: Parsed, country: str) -> Voices:
         lay_out(voices, n, block.doc)
         for saying in heard(block.doc):
             link = None
-            if saying.source is not None and saying.head is not None:
+            if saying.source is not None and saying.head is not None and not _nobody(block.doc[saying.head]):
                 link = origins.resolve(cast, block, saying.source[0], saying.source[1], saying.head)
             for said in (*_cited(cast, block, n, saying), Said(n, saying, link)):
                 voices.said.append(said)
                 voices.by_block.setdefault(n, []).append(said)
         _open(voices, n, block)
     return voices
+
+
+def _nobody(head: Token) -> bool:
+    """ "No one has claimed the attack": nobody speaks."""
+    return head.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "neither") for c in head.children)
 
 
 def _cited(cast: Cast, block: Block, n: int, saying: Saying) -> Iterator[Said]:
