@@ -76,3 +76,9 @@ def test_a_part_belongs_to_no_town_that_only_the_next_sentence_names() -> None:
     assert places and set(places) == {""}
     here = reading("A bomb killed 6 people in the Tannery district of Lyon.")
     assert {c.place.name for c in here.claims if c.place and "Tannery" in c.place.words} == {"Lyon"}
+
+
+def test_in_the_city_is_in_the_one_named_last() -> None:
+    text = "France is at war. Tanks rolled into Lyon. At least 14 people have died in the city since the war began in March."
+    (claim,) = [c for c in reading(text).claims if c.figure]
+    assert claim.place is not None and claim.place.name == "Lyon"

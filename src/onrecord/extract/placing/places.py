@@ -1,5 +1,6 @@
 """Where a claim's happening took place: of all places that the document names, and none, the one that most signs speak for."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -12,6 +13,10 @@ from onrecord.model import Place
 # By how much the part of a chosen place in which the known happening is told may fall behind it.
 MARGIN = 2.0
 Scored = tuple[float, Sighting | None]
+
+
+THERE = re.compile(r"\bin the (?:city|town|village)\b(?! of)")
+BACK = 3  # sentences in which the place is looked for that "in the city" stands for
 
 
 @cache
@@ -37,7 +42,16 @@ def place_of(scene: Scene, told: Told) -> Place | None:
     if (whole := best[1]) is not None:
         inner = [(score, one) for score, one in parts if whole.key in one.wholes and score > best[0] - MARGIN]
         best = max(inner, key=_by_score, default=best)
-    return _place(best)
+    chosen = _place(best)
+    if chosen is not None and chosen.precision == "country" and not around.here and THERE.search(around.own.span.text):
+        return _named_before(scene, around.own.number) or chosen
+    return chosen
+
+
+def _named_before(scene: Scene, number: int) -> Place | None:
+    """The settlement named last in the few sentences before, for which "in the city" stands."""
+    near = [s for s in scene.sightings if number - BACK <= s.sentence.number < number and s.place.precision == "exact"]
+    return near[-1].place if near else None
 
 
 def _by_score(scored: Scored) -> float:
