@@ -31,7 +31,9 @@ def claims(printed: str) -> dict[str, float]:
     measures |= {"positions origin": float(got["positions"]["origin"]), "not asserted": float(got["manner_not_asserted"]["f1"])}
     fields = ("qualifier", "scope", "origin", "connection", "manner", "place", "date")
     measures |= {f"given {name}": float(got["accuracy_given_found"][name]) for name in fields}
-    return measures | {f"incident {name}": float(got["incident_tolls"][name]) for name in ("found", "low", "high", "origins")}
+    return measures | {
+        f"incident {name}": float(got["incident_tolls"][name]) for name in ("found", "low", "high", "overlap", "origins")
+    }
 
 
 def words(**patterns: str) -> Callable[[str], dict[str, float]]:

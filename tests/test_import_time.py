@@ -8,7 +8,7 @@ import sys, time
 start = time.perf_counter()
 import onrecord
 took = time.perf_counter() - start
-heavy = sorted({"spacy", "numpy", "sklearn", "trafilatura", "sqlalchemy", "pydantic"} & set(sys.modules))
+heavy = sorted({"spacy", "numpy", "scipy", "trafilatura", "sqlalchemy", "pydantic"} & set(sys.modules))
 print(took, ",".join(heavy))
 """
 LIMIT = 0.3

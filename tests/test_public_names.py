@@ -5,8 +5,8 @@ import inspect
 import onrecord
 
 PROMISED = [
-    "Claim", "Document", "Finding", "Hints", "Incident", "InputError", "Issue", "OnrecordError", "RecordError", "Toll", "View",
-    "__version__", "build", "open_record",
+    "Change", "Claim", "Decision", "Document", "Finding", "Hints", "Incident", "InputError", "Issue", "OnrecordError",
+    "Outcome", "RecordError", "Toll", "View", "__version__", "build", "decide", "open_record", "reweigh", "undo",
 ]  # fmt: skip
 
 

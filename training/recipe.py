@@ -104,8 +104,11 @@ def checksum(name: str) -> str:
 
 
 def stamp(names: Iterable[str]) -> None:
-    """Notes the checksums of the weights as they were learned: a test tells when somebody changed them by hand."""
-    CHECKSUMS.write_text("".join(f"{checksum(name)}  {name}.yml\n" for name in sorted(names)), encoding="utf-8")
+    """Notes the checksums of these weights, and of all that were noted before, as they were learned: a test tells when somebody
+    changed them by hand."""
+    noted = {line.split()[1].removesuffix(".yml") for line in CHECKSUMS.read_text(encoding="utf-8").splitlines()}
+    lines = (f"{checksum(name)}  {name}.yml\n" for name in sorted({*names, *noted}))
+    CHECKSUMS.write_text("".join(lines), encoding="utf-8")
 
 
 def place(case: Case) -> tuple[str, str]:

@@ -13,17 +13,24 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from onrecord.api import build, open_record
+    from onrecord.api import Outcome, build, decide, open_record, reweigh, undo
+    from onrecord.changes import Change
     from onrecord.errors import InputError, OnrecordError, RecordError
-    from onrecord.model import Claim, Document, Finding, Hints, Incident, Issue, Toll
+    from onrecord.model import Claim, Decision, Document, Finding, Hints, Incident, Issue, Toll
     from onrecord.store import View
 
 # Public name -> the module it comes from.
 _HOMES = {
     "build": "onrecord.api",
+    "decide": "onrecord.api",
     "open_record": "onrecord.api",
+    "reweigh": "onrecord.api",
+    "undo": "onrecord.api",
+    "Outcome": "onrecord.api",
+    "Change": "onrecord.changes",
     "View": "onrecord.store",
     "Claim": "onrecord.model",
+    "Decision": "onrecord.model",
     "Document": "onrecord.model",
     "Finding": "onrecord.model",
     "Hints": "onrecord.model",
@@ -36,8 +43,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "Claim", "Document", "Finding", "Hints", "Incident", "InputError", "Issue", "OnrecordError", "RecordError", "Toll", "View",
-    "__version__", "build", "open_record",
+    "Change", "Claim", "Decision", "Document", "Finding", "Hints", "Incident", "InputError", "Issue", "OnrecordError",
+    "Outcome", "RecordError", "Toll", "View", "__version__", "build", "decide", "open_record", "reweigh", "undo",
 ]  # fmt: skip
 
 

@@ -2,14 +2,16 @@
 
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord import pipeline
+from onrecord.changes import Change
 from onrecord.intake import Progress
-from onrecord.model import Hints
+from onrecord.model import Decision, Hints
 from onrecord.store import View
 
 Names = str | PathLike[str] | Sequence[str | PathLike[str]]
@@ -22,7 +24,7 @@ def build(
     hints: Hints = pipeline.NO_HINTS,
     everything: bool = False,
     gazetteer: Sequence[str | Path] = (),
-    profile: str = "ucdp",
+    profile: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
@@ -31,8 +33,8 @@ def build(
 
     `output` is the record's file; a file that is there is continued. Without it the record is a temporary one that goes
     when the answer does. `hints` fill what documents do not say of themselves; `everything` reads documents that are not
-    about harm, force or protest; `gazetteer` are files of further places; `profile` is the coding profile; `jobs` the number
-    of processes that read; `progress` is called as (stage, done, total).
+    about harm, force or protest; `gazetteer` are files of further places; `profile` is the coding profile (else the one
+    that the record has, else ucdp); `jobs` the number of processes that read; `progress` is called as (stage, done, total).
 
     Raises InputError for paths that do not exist, RecordError when `output` cannot be used."""
     names = [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
@@ -51,3 +53,81 @@ def build(
 def open_record(path: str | PathLike[str]) -> View:
     """The record in the file `path`, open for reading. Raises RecordError when there is none or it cannot be read."""
     return View.open(fspath(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision did: the decision as it was kept (null for a change of profile), what changed in the record, and the
+    decision's `state` with a `note` on why it is no other ("standing" and "" when it holds)."""
+
+    decision: Decision | None
+    changes: tuple[Change, ...]
+    state: str = "standing"
+    note: str = ""
+
+
+def decide(
+    record: str | PathLike[str],
+    verdict: str,
+    *things: str,
+    why: str,
+    by: str,
+    at: str = "",
+    within: str = "",
+    gazetteer: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> Outcome:
+    """Appends one decision to `record` and works out anew what depends on it: what the command `onrecord decide` does.
+
+        onrecord.decide("x.record", "merge", "i-935c", "i-8307", why="one march", by="Ana", at="2031-06-01T09:00:00+00:00")
+        onrecord.decide("x.record", "correct", "c-51f0", "number=12", why="a slip of the pen", by="Ana")
+
+    `verdict` is merge, split, same, different, accept, reject, correct, discount-origin or undo; `things` are ids (or their
+    beginnings), names and FIELD=VALUE, as on the command line; `within` is the one incident to discount an origin in. `at`
+    is an ISO time that is kept and orders nothing. `gazetteer` are files in which the name of a place is looked up.
+
+    Raises InputError, before anything is written, for what is not in the record or cannot be meant."""
+    from onrecord.deciding import Asked, Desk, make
+
+    extra = [Path(path) for path in gazetteer]
+    with View.open(fspath(record)) as view:
+        decision = make(Desk(view), Asked(verdict, things, why, by, at, within), extra)
+    changes = pipeline.judge(Path(fspath(record)), [decision], progress)
+    with View.open(fspath(record)) as view:
+        state = next(s for s in reversed(view.decision_states()) if s.decision.key == decision.key)
+    return Outcome(decision, changes, state.word, state.why)
+
+
+def import_decisions(
+    record: str | PathLike[str],
+    lines: Iterable[str],
+    name: str,
+    *,
+    by: str,
+    at: str = "",
+    gazetteer: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> tuple[int, int, tuple[Change, ...]]:
+    """Appends the decisions in `lines` (JSON, as `onrecord decisions --export` writes them or as typed) that the record does
+    not hold: (how many were new, how many were there, what changed). `name` is what errors call the file.
+
+    Raises InputError for the first line that cannot be meant; then nothing is imported."""
+    from onrecord.deciding import Desk, imported
+
+    every = [line for line in lines if line.strip()]
+    with View.open(fspath(record)) as view:
+        new = imported(lines, name, Desk(view), by, at, [Path(path) for path in gazetteer])
+    return len(new), len(every) - len(new), pipeline.judge(Path(fspath(record)), new, progress) if new else ()
+
+
+def undo(
+    record: str | PathLike[str], decision: str, *, why: str, by: str, at: str = "", progress: Progress | None = None
+) -> Outcome:
+    """Takes a decision back. Undoing an undo brings the decision back. Raises InputError when there is none of that id."""
+    return decide(record, "undo", decision, why=why, by=by, at=at, progress=progress)
+
+
+def reweigh(record: str | PathLike[str], profile: str, progress: Progress | None = None) -> Outcome:
+    """Weighs `record` under another coding profile, which it keeps; nothing else changes. Raises VocabError when there is no
+    such profile."""
+    return Outcome(None, pipeline.reweigh(Path(fspath(record)), profile, progress))

@@ -37,9 +37,13 @@ class Settings:
         places = _digest(path.read_bytes() for path in self.gazetteer)[:12] if self.gazetteer else "own"
         return f"onrecord {__version__} {code(('model', 'vocab', 'extract'))[:12]} gazetteer {places}"
 
-    def derived_by(self) -> str:
-        """What incidents and findings depend on beside the readings."""
-        return f"onrecord {__version__} {code(('model', 'vocab', 'clean', 'link', 'weigh'))[:12]} profile {self.profile}"
+    def linked_by(self) -> str:
+        """What incidents depend on beside the readings."""
+        return f"onrecord {__version__} {code(('model', 'vocab', 'clean', 'link'))[:12]}"
+
+    def weighed_by(self) -> str:
+        """What findings depend on beside the incidents and the profile."""
+        return f"onrecord {__version__} {code(('model', 'vocab', 'weigh'))[:12]}"
 
 
 def settings(everything: bool, gazetteer: Sequence[str | Path], profile: str) -> Settings:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord import __version__, config, gazetteers, workers
+from onrecord import config, gazetteers, workers
+from onrecord.changes import Change, Snapshot, changes
 from onrecord.errors import InputError
 from onrecord.intake import Progress, take_in
-from onrecord.model import Document, Hints, Issue, Reading
-from onrecord.store import Derived, Record, View
+from onrecord.model import Decision, Document, Hints, Issue, Reading
+from onrecord.store import Record, View
 
 if TYPE_CHECKING:
-    from onrecord.clean.copies import Kin
+    pass
 
 NO_HINTS = Hints()
 
@@ -46,26 +47,27 @@ def build(
     hints: Hints = NO_HINTS,
     everything: bool = False,
     gazetteer: Sequence[str | Path] = (),
-    profile: str = "ucdp",
+    profile: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
 ) -> Summary:
     """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
-    Gazetteers that were added for good are used after those given here.
+    Gazetteers that were added for good are used after those given here. Without a `profile` a record keeps the one it has.
 
     Raises, before anything is written, InputError for paths that do not exist, a date or a gazetteer that cannot be read,
     VocabError for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
     from onrecord.ingest import captures
 
     tell = progress or _silent
-    settings = config.settings(everything, (*gazetteer, *gazetteers.installed()), profile)
+    settings = config.settings(everything, (*gazetteer, *gazetteers.installed()), profile or config.Settings().profile)
     _check(hints, settings)
     found = captures(paths, hints=hints, stdin=stdin)
     with Record(output) as record:
+        settings = replace(settings, profile=profile or _profile(record))
         added = take_in(record, found, tell)
         read = read_missing(record, settings, config.default_jobs() if jobs is None else jobs, tell)
-        derived = derive(record, settings, tell)
+        derived = rederive(record, settings, tell)
     return _summary(Path(output), added, read, bool(added or read or derived))
 
 
@@ -116,34 +118,43 @@ def passed_over(document: Document, everything: bool) -> str:
     return "" if document.relevant or everything else "not about harm, force or protest"
 
 
-def derive(record: Record, settings: config.Settings, tell: Progress) -> bool:
-    """Links and weighs the whole record, unless nothing it depends on has changed; answers whether it did."""
-    state = record.state(settings.derived_by())
-    if record.meta().get("state") == state:
-        return False
-    from onrecord.clean.copies import kinship
-    from onrecord.link import link
-    from onrecord.weigh import weigh
+def rederive(record: Record, settings: config.Settings, tell: Progress) -> bool:
+    """Recomputes what depends on decisions or the profile; nothing is read anew. Answers whether anything did."""
+    from onrecord.deriving import derive
 
-    tell("link", 0, 1)
-    kin = kinship(record.documents())
-    documents = [_with(d, kin.get(d.id)) for d in record.documents()]
+    return derive(record, settings, tell)
+
+
+def judge(path: Path, decisions: Sequence[Decision], progress: Progress | None = None) -> tuple[Change, ...]:
+    """Appends decisions to the record at `path`, recomputes what depends on them and answers what changed."""
+    with Record(path) as record:
+        return _again(record, _profile(record), decisions, progress or _silent)
+
+
+def reweigh(path: Path, profile: str, progress: Progress | None = None) -> tuple[Change, ...]:
+    """Weighs the record at `path` under another coding profile and answers what changed. Raises VocabError when there is none
+    of that name, RecordError when there is no record."""
+    from onrecord.weigh import profile as known
+
+    known(profile)
+    View.open(path).close()
+    with Record(path) as record:
+        return _again(record, profile, (), progress or _silent)
+
+
+def _profile(record: Record) -> str:
+    """The coding profile that a record has, or gets."""
+    return record.meta().get("profile", config.Settings().profile)
+
+
+def _again(record: Record, profile: str, decisions: Sequence[Decision], tell: Progress) -> tuple[Change, ...]:
+    """Appends, recomputes, and compares what was there before with what is there after."""
     with View.open(record.path) as view:
-        readings, decisions = view.readings(), view.decisions()
-    linkage = link(documents, readings, decisions, record.founded())
-    tell("weigh", 0, 1)
-    weighing = weigh(linkage, documents, readings, settings.profile, decisions)
-    families = {d.id: (d.family, d.copy_of, d.wire) for d in documents}
-    derived = Derived(families, linkage, weighing.findings, weighing.contradictions, weighing.standings)
-    record.derive(derived, {"onrecord": __version__, "profile": settings.profile, "state": state})
-    tell("weigh", 1, 1)
-    return True
-
-
-def _with(document: Document, kin: "Kin | None") -> Document:
-    if kin is None:
-        return document
-    return replace(document, family=kin.family, copy_of=kin.copy_of, wire=kin.wire)
+        before = Snapshot.of(view)
+    record.judge(decisions)
+    rederive(record, config.Settings(profile=profile), tell)
+    with View.open(record.path) as view:
+        return changes(before, Snapshot.of(view))
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:

@@ -39,7 +39,7 @@ def test_floors_name_parts_and_measures_that_there_are() -> None:
     f1 = {name: {"f1": 1.0, "origin": 1.0} for name in ("figures", "who_says_how_many", "all_right", "positions", "persons")}
     f1 |= {name: {"f1": 1.0} for name in ("incidents_b3", "contested", "contradictions", "manner_not_asserted")}
     given = dict.fromkeys(("qualifier", "scope", "origin", "connection", "manner", "place", "date"), 1.0)
-    tolls = dict.fromkeys(("found", "low", "high", "origins"), 1.0)
+    tolls = dict.fromkeys(("found", "low", "high", "overlap", "origins"), 1.0)
     told = scores.claims(json.dumps(f1 | {"accuracy_given_found": given, "incident_tolls": tolls}))
     assert set(rules["claims"]["floors"]) <= set(told)
     assert all(0 < floor <= 1 for rule in rules.values() for floor in rule["floors"].values())

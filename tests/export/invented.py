@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
+
+from put_derived import put_derived
 
 from onrecord.model import (
     Capture,
     Claim,
     Contradiction,
+    Decision,
     Document,
     Figure,
     Finding,
@@ -28,7 +32,8 @@ from onrecord.model import (
     Statement,
     Toll,
 )
-from onrecord.store import Derived, Record
+from onrecord.model.decision_states import State
+from onrecord.store import Record
 
 TEXTS = {
     "varn/one": (
@@ -153,6 +158,9 @@ STANDINGS = (
 )  # fmt: skip
 ISSUES = (Issue("clean", "three", "The file is empty. Bring in the text again."),)
 
+REJECT = Decision("d-1", "clm-310", "reject", "Ana", "2031-06-01T09:00:00+00:00", why="=A slip")
+STATES = (State(REJECT, "standing", home="toll-310"),)
+
 
 @dataclass(frozen=True)
 class FakeView:
@@ -168,6 +176,7 @@ class FakeView:
     opposed: tuple[Contradiction, ...] = CONTRADICTIONS
     stood: tuple[Standing, ...] = STANDINGS
     met: tuple[Issue, ...] = ISSUES
+    judged: tuple[State, ...] = STATES
 
     def documents(self):
         return self.held
@@ -199,11 +208,17 @@ class FakeView:
     def issues(self):
         return self.met
 
+    def decision_states(self):
+        return self.judged
+
+    def corrections(self):
+        return {}
+
     def passed_over(self):
         return {"three": "no harm, no protest"}
 
 
-EMPTY = FakeView((), (), (), (), (), Linkage((), (), {}, {}), (), (), (), ())
+EMPTY = FakeView((), (), (), (), (), Linkage((), (), {}, {}), (), (), (), (), ())
 READINGS = tuple(
     Reading(
         document.id,
@@ -225,5 +240,7 @@ def record(path: Path, view: FakeView = FakeView()) -> Path:
     with Record(path) as file:
         file.save(taken_in, view.held, view.met)
         file.save_readings(read, passed, [], "v1", False)
-        file.derive(Derived(kin, view.linked, view.found, view.opposed, view.stood), {"profile": "ucdp"})
+        file.judge([s.decision for s in view.judged])
+        found = SimpleNamespace(findings=view.found, contradictions=view.opposed, standings=view.stood)
+        put_derived(file, view.linked, found, kin, {"profile": "ucdp"})
     return path

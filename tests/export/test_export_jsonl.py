@@ -20,8 +20,9 @@ CONTRACT = {
     "mentions": "document start end type value place_id lat lon resolved",
     "claims": "id document start end passage kind harm low high qualifier word who scope part_of origin origin_start "
     "origin_end origin_id relay chain connection manner actual about against event actors recipients place place_name place_id "
-    "lat lon location_precision where_prec date_start date_end date_precision date_prec as_of replaces incident",
-    "persons": "id document name age sex role status status_history place date origin start end incident same_as certainty",
+    "lat lon location_precision where_prec date_start date_end date_precision date_prec as_of replaces incident corrected",
+    "persons": "id document name written age sex role status status_history place date origin start end incident same_as "
+    "certainty",
     "incidents": "id description kind place admin1 admin2 country lat lon location_precision where_prec start end "
     "date_precision date_prec sides alleged_perpetrators documents reports outlets independent_origins origins "
     + " ".join(
@@ -29,10 +30,11 @@ CONTRACT = {
         for harm in (*HARMS, "killed_civilians", "killed_combatants", "killed_children", "killed_attackers")
         for end in ("low", "best", "high", "open")
     )
-    + " grade contested disputed profile persons",
+    + " grade contested disputed profile persons corrected",
     "findings": "incident field low best high value supported_by disputed_by set_aside rule rationale profile",
     "tolls": "id harm who place since until low best high origins rationale points",
     "contradictions": "id kind a b about incident",
+    "decisions": "id at by verdict subject other value what why state state_why incident",
     "issues": "stage subject problem",
 }
 
@@ -79,7 +81,7 @@ def test_every_passage_opens_by_its_offsets(out: Path) -> None:
         if row["origin"]:
             assert text(out, row["document"])[row["origin_start"] : row["origin_end"]] == row["origin"]
     for row in rows(out, "persons"):
-        assert text(out, row["document"])[row["start"] : row["end"]] == row["name"]
+        assert text(out, row["document"])[row["start"] : row["end"]] == row["written"]
     for row in rows(out, "statements"):
         assert all(0 <= start < end for part in ("source", "cue", "content") for start, end in row[part])
 

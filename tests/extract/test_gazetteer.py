@@ -42,6 +42,11 @@ def test_spellings_are_found(gazetteer: Gazetteer, name: str) -> None:
     assert any(e.country == "SY" for e in gazetteer.lookup(fold(name)))
 
 
+def test_towns_of_the_united_states_have_their_saints_in_full(gazetteer: Gazetteer) -> None:
+    names = {e.name for e in gazetteer.lookup("saint louis") if e.country == "US" and e.kind == "P"}
+    assert "Saint Louis" in names and not any(name.startswith("St.") for name in names)
+
+
 def test_folding() -> None:
     assert fold("Ţarţūs") == "tartus"
     assert fold("St. Paul") == "saint paul"

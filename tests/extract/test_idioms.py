@@ -90,3 +90,8 @@ def test_a_number_alone_takes_the_harm_told_before(text: str, values: list[int])
 )
 def test_another_number_takes_no_harm(text: str) -> None:
     assert [c.figure.low for c in figures(text) if c.figure and c.figure.harm == "killed"] in ([9], [9, 1])
+
+
+def test_people_found_shot_are_not_told_dead() -> None:
+    assert [told(c)[0] for c in figures("Four men were found shot in a car park in Harwick.")] == ["injured"]
+    assert [told(c)[0] for c in figures("Four men were found fatally shot in a car park in Harwick.")] == ["killed"]

@@ -165,3 +165,10 @@ def test_a_charge_of_no_harm_is_no_position() -> None:
     assert positions("The rebels blamed the delay on the government.") == []
     assert positions("The prisoners accused him of betrayal.") == []
     assert [c.kind for c in positions("The rebels blamed the attack on the government.")] == ["blame"]
+
+
+def test_who_is_accused_ends_before_what_is_told_of_him() -> None:
+    text = (
+        "More than 200 members have quit to protest at President Orlan Vesk's brutal crackdown on opponents, an activist says."
+    )
+    assert all(not about.endswith("brutal") and "'s" not in about for kind, _, about in kinds(text) if kind == "blame")

@@ -66,6 +66,11 @@ def test_day_before_counts_from_the_day_spoken_of() -> None:
     assert (first.start, second.start) == ("2011-04-12", "2011-04-11")
 
 
+def test_a_day_after_something_tells_how_long_lay_between() -> None:
+    thursday, between = periods("The town was calm on Thursday, a day after its guards had left.")
+    assert (thursday.start, between.timex, between.start) == ("2011-04-28", "P1D", "")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -106,5 +111,6 @@ def test_odd_texts_do_no_harm() -> None:
         "25:99 a.m.",
         "9999 years ago",
         "12345678 days ago",
+        "Guards came on Friday. Two men died the morning after the raid, one the evening before troops left.",
     ):
         periods(text)

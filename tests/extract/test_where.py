@@ -94,6 +94,32 @@ def test_names_of_people_are_no_places(text: str, gazetteer: Gazetteer) -> None:
     assert places(text, gazetteer) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("READING, Pa. - Four people were hurt by a falling crane. The crane in Reading had stood still for weeks.", "Reading"),
+        ("GARY | A fire broke out at a warehouse. A Gary man was hurt.", "Gary"),
+        ("A fire broke out on Elm Street, Henderson police said.", "Henderson"),
+        ("Two cars were stolen in Bakersfield Friday night.", "Bakersfield"),
+        ("A 22-year-old Wichita man was hurt when a wall fell in. Nobody else was there.", "Wichita"),
+    ],
+)
+def test_towns_named_like_people_and_things(text: str, town: str, gazetteer: Gazetteer) -> None:
+    found = [p for p in places(text, gazetteer) if p.name == town]
+    assert found and all(p.precision == "exact" and p.country == "US" for p in found)
+
+
+def test_a_street_named_after_a_town_is_not_the_town(gazetteer: Gazetteer) -> None:
+    found = named("A wall fell on Wichita Street in Columbus, Ohio. A man on Memphis Avenue saw it.", gazetteer)
+    assert found["Columbus"].admin1 == "Ohio"
+    assert (found["Wichita"].id, found["Memphis"].lat) == ("", None)
+
+
+def test_a_small_namesake_abroad_is_not_meant(gazetteer: Gazetteer) -> None:
+    text = "Firemen in Denver, Colorado, came to Banbury at noon. Denver and Boulder sent them, the Colorado governor said."
+    assert all(p.country in ("", "US") for p in places(text, gazetteer))
+
+
 def test_a_title_behind_a_place_leaves_it_one(gazetteer: Gazetteer) -> None:
     found = named(
         "Queensland Health Minister Jane Holm spoke on Friday; an officer was seen in Tamworth, 8 miles off.", gazetteer

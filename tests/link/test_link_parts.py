@@ -57,14 +57,15 @@ def test_names_stay_with_the_founding_claim():
     assert name_groups("i", [["c-01", "c-02"]], {"c-02": "i-02", "c-01": "i-01"}, rank) == [("i-01", ("i-02",))]
     assert name_groups("i", [["c-01"], ["c-02"]], {"c-01": "i-02", "c-02": "i-02"}, rank) == [("i-01", ()), ("i-02", ())]
     assert name_groups("i", [["c-03"]], {"c-03": "i-99"}, rank) == [("i-99", ())]
+    assert name_groups("i", [["c-02", "c-03"]], {"c-02": "i-02", "c-03": "i-99"}, rank) == [("i-02", ("i-99",))]
     assert name_groups("i", [["c-03"]], {"c-03": "t-99"}, rank) == [("i-03", ())]
 
 
-def test_of_two_verdicts_on_one_pair_the_later_holds_and_strangers_are_passed_over():
+def test_of_two_verdicts_on_one_pair_the_one_appended_later_holds_and_strangers_are_passed_over():
     def verdict(word: str, at: str, other: str = "c-02") -> Decision:
         return Decision(at, "c-01", word, "Ana", at, other)
 
-    given = [verdict("same", "2"), verdict("different", "1"), verdict("same", "3", "c-99"), verdict("accept", "4")]
+    given = [verdict("different", "2"), verdict("same", "1"), verdict("same", "3", "c-99"), verdict("accept", "4")]
     assert decided(given, {"c-01", "c-02"}, {}) == Decided((("c-01", "c-02"),), ())
 
 

@@ -86,3 +86,13 @@ def test_a_share_beside_a_total_and_a_figure_before_another_ones_day():
     linkage = link([doc], [reading(doc, *claims)])
     assert sorted(len(t.claims) for t in linkage.tolls) == [1, 3]
     assert {t.who for t in linkage.tolls} == {"people"}
+
+
+def test_a_time_told_in_another_sentence_begins_no_toll():
+    text = "Shops have been shut since Wednesday. More than 450 people have been killed in Qarsia, a monitor said."
+    doc = document("since", text, published="2031-05-09")
+    shut = Span(doc.id, 21, 36, "since Wednesday")
+    when = replace(day("2031-05-07", "2031-05-09", "since Wednesday"), span=shut)
+    dead = claim(doc, "450 people", "killed", 450, scope="cumulative", place=COUNTRY, when=when)
+    (toll,) = link([doc], [reading(doc, dead)]).tolls
+    assert toll.when and (toll.when.start, toll.when.end) == ("", "2031-05-09")

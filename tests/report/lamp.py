@@ -86,6 +86,12 @@ class FakeView:
             raise AttributeError(name)
         return lambda: getattr(self, f"{name}_")
 
+    def decision_states(self):
+        return ()
+
+    def corrections(self):
+        return {}
+
     def passed_over(self):
         return {"two": "about sport"}
 

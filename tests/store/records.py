@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from fake_stages import link, read, weigh
+from put_derived import put_derived
 
 from onrecord.model import Capture, Document, Issue, Mark, Published
-from onrecord.store import Derived, Record
+from onrecord.store import Record
 
 
 def dump(path: Path) -> dict[str, list[Any]]:
@@ -43,5 +44,5 @@ def fill(path: Path) -> Path:
         taken_in = [(capture(name, text), name) for name, text in TEXTS.items()]
         record.save(taken_in, documents, [Issue("ingest", "b", "empty"), Issue("clean", "z", "no text")])
         record.save_readings(readings, {}, [], "v1", False)
-        record.derive(Derived(kin, linkage, found.findings, found.contradictions, found.standings), {"profile": "ucdp"})
+        put_derived(record, linkage, found, kin, {"profile": "ucdp"})
     return path

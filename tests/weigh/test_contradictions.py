@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from weigh_invented import MONITOR, REBELS, STATE, at_least, exact, report, told, weighed
+from weigh_invented import HOSPITAL, MONITOR, REBELS, STATE, at_least, exact, numbers, report, told, weighed
 
 from onrecord.model import Claim
 from onrecord.weigh.ranges import Range
@@ -132,3 +132,18 @@ def test_a_denial_is_matched_by_the_deed_not_by_who_did_it() -> None:
 
 def test_numbers_of_quite_another_size_count_other_happenings() -> None:
     assert pairs(exact(A, 42, 10, MONITOR), exact(B, 500, 10, REBELS)) == []
+
+
+def test_thousands_of_reports_with_two_numbers_are_weighed_in_a_moment() -> None:
+    docs = [report(f"r{i:04}", "2031-05-03", outlet=f"O{i}") for i in range(1500)]
+    claims = [exact(d, 12 + i % 2 * 5, 10) for i, d in enumerate(docs)]
+    weighing = weighed(docs, claims)
+    assert 0 < len(weighing.contradictions) < 10
+    assert numbers(weighing) == (12, 17, 17)
+
+
+def test_blame_of_a_they_that_names_nobody_is_denied_by_nobody() -> None:
+    doc = report("v")
+    blame = told(doc, "they had carried away the dead", 10, HOSPITAL, kind="blame", about="they")
+    denial = told(doc, "the Red Front denied any involvement", 90, REBELS, kind="denial", about="any involvement")
+    assert not weighed([doc], [blame, denial]).contradictions

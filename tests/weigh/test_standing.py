@@ -42,6 +42,20 @@ def test_an_unnamed_monitor_in_the_text_of_a_named_one_is_that_one() -> None:
     assert weighed([A], [exact(A, 12, 10, GROUP), at_least(A, 12, 90, MONITOR)]).standings[0].independent_origins == 1
 
 
+def test_the_extremist_group_in_the_text_of_a_named_one_is_that_one() -> None:
+    front = ("Qarsia Front", "org:qarsia-front", "armed_group")
+    vague = ("the extremist group", "doc:{}:extremist-group", "unnamed")
+    assert weighed([A], [exact(A, 12, 10, vague), at_least(A, 12, 90, front)]).standings[0].origins == ("Qarsia Front",)
+    aid = ("an aid group", "doc:{}:aid-group", "unnamed")
+    assert weighed([A], [exact(A, 12, 10, aid), at_least(A, 12, 90, front)]).standings[0].independent_origins == 2
+
+
+def test_who_tells_of_one_person_is_no_origin_of_the_count() -> None:
+    driver = ("a driver", "doc:{}:driver", "witness")
+    one = told(B, "a woman was killed", 10, driver, low=1, high=1)
+    assert weighed([A, B], [exact(A, 12, 10, MONITOR), one]).standings[0].origins == ("Qarsia Watch Centre",)
+
+
 def test_unnamed_residents_of_two_texts_are_two_origins_and_of_copies_one() -> None:
     resident = ("a resident", "doc:{}:resident", "witness")
     assert weighed([A, B], [exact(A, 2, 10, resident), exact(B, 2, 10, resident)]).standings[0].independent_origins == 2
@@ -87,9 +101,39 @@ def test_people_may_reject_a_claim_or_discount_an_origin_and_take_it_back() -> N
     assert weighed([B], claims[1:], decisions=[discount]).standings[0].grade == "discounted"
 
 
+def test_a_discounted_origin_is_set_aside_where_the_outlet_repeats_it_too() -> None:
+    claims = [exact(A, 12, 10, MONITOR), exact(A, 12, 60), exact(B, 9, 10, HOSPITAL)]
+    words = claims[0].origin.words if claims[0].origin else ""
+    aside = weighed([A, B], claims, decisions=[Decision("d1", words.upper(), "discount-origin", "Ines", "2031-06-02")])
+    assert cell(aside).high == 9 and aside.standings[0].independent_origins == 1
+
+
 def test_names() -> None:
     assert initials("Committee to Protect Workers", "CPW") and not initials("Committee to Protect Workers", "the")
     assert short_for("state TV", "Qarsia state television") and not short_for("Red Front", "Blue Front")
     assert one_person("Rami Abdel Tarr", "Rami Abdul-Tarr") and not one_person("Rami Tarr", "Omar Sallis")
     assert spoken_for("Bo Renn, director of the Lake Relief Fund, said", "Bo Renn", ["Lake Relief Fund"]) == "Lake Relief Fund"
+    assert spoken_for("Mines ministry spokesman Bo Renn said so", "Bo Renn", ["mines ministry"]) == "mines ministry"
     assert spoken_for("Bo Renn met the Lake Relief Fund", "Bo Renn", ["Lake Relief Fund"]) == ""
+
+
+def test_an_unnamed_group_beside_the_one_armed_group_that_the_text_names_is_that_one() -> None:
+    group = ("the extremist group", "doc:{}:extremist-group", "armed_group")
+    rescuers = ("rescue workers", "doc:{}:rescue-workers", "medical")
+    claims = [exact(A, 12, 10, REBELS), exact(A, 12, 50, group), exact(A, 9, 90, rescuers)]
+    assert weighed([A], claims).standings[0].origins == ("Red Front", "rescue workers (Qarsia Post)")
+    other = exact(A, 7, 130, ("Blue Front", "org:blue-front", "armed_group"))
+    assert len(weighed([A], [*claims, other]).standings[0].origins) == 4
+
+
+def test_each_denier_is_told_once() -> None:
+    army = ("The army", "doc:{}:army", "official")
+    said = [told(A, f"the army denied {what}", at, army, kind="denial", about=what) for what, at in (("it", 50), ("that", 90))]
+    why = cell(weighed([A], [exact(A, 12, 10, MONITOR), *said]), "contested").rationale
+    assert why.count("“the army denied") == 1
+
+
+def test_several_people_give_and_one_body_gives() -> None:
+    pair = ("two residents", "doc:{}:two-residents", "witness")
+    why = cell(weighed([A, B], [exact(A, 7, 10, pair), exact(B, 12, 10, MONITOR)])).rationale
+    assert "Two residents (Qarsia Post) give 7" in why and "Qarsia Watch Centre gives 12" in why

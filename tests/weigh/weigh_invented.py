@@ -67,15 +67,17 @@ def at_least(doc: Document, number: int, at: int, by: tuple[str, str, str] | Non
 
 def weighed(
     docs: Sequence[Document], claims: Sequence[Claim], profile: str = "ucdp", decisions: Sequence[Decision] = (),
-    toll: bool = False, persons: Sequence[PersonMention] = (),
+    toll: bool = False, persons: Sequence[PersonMention] = (), kind: str = "bombing", others: Sequence[Claim] = (),
 ) -> Weighing:  # fmt: skip
-    """All `claims` weighed as one incident (or toll) called "it"."""
+    """All `claims` weighed as one incident (or toll) called "it"; `others` are claims of the documents about something else."""
     keys, ids = tuple(c.key for c in claims), tuple(dict.fromkeys(c.document for c in claims))
     readings = [
-        Reading(d.id, tuple(c for c in claims if c.document == d.id), tuple(p for p in persons if p.document == d.id))
+        Reading(
+            d.id, tuple(c for c in (*claims, *others) if c.document == d.id), tuple(p for p in persons if p.document == d.id)
+        )
         for d in docs
     ]
-    incidents = () if toll else (Incident("it", "bombing", keys, ids),)
+    incidents = () if toll else (Incident("it", kind, keys, ids),)
     tolls = (Toll("it", "killed", keys, ids),) if toll else ()
     return weigh(Linkage(incidents, tolls, dict.fromkeys(ids, "it"), {}), docs, readings, profile, decisions)
 

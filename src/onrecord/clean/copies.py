@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from hashlib import blake2b
 from zlib import crc32
 
 from onrecord.model import Document
@@ -15,7 +15,7 @@ from onrecord.model import Document
 WORD = re.compile(r"\w+")
 # Words in a shingle; share of the shorter text's shingles that must stand in the other for a copy; fewest words compared.
 SHINGLE, COPY, FEWEST_WORDS = 5, 0.6, 20
-PERMUTATIONS, BANDS, SEED, CANDIDATE = 128, 32, 7, 0.4
+PERMUTATIONS, BANDS, SEED = 128, 32, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,26 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True)
-class _Traits:
-    """What is kept of a document: a few kilobytes, so that documents need not be held."""
+class Traits:
+    """What is kept of a document: a few kilobytes, so that documents need not be held. `bands` are numbers that two documents
+    share when they may be copies."""
 
     published: str
     id: str
     wire: str
     shingles: "array[int]"
-    sketch: Any
+    bands: tuple[int, ...]
 
 
 def kinship(documents: Iterable[Document]) -> dict[str, Kin]:
     """The kin of every document by id. Families are named after their first member by publication date, then id; the order
     in which documents are given does not matter. Documents are looked at one at a time and not kept."""
-    traits = sorted((_traits(d) for d in documents), key=lambda t: (t.published or "9999", t.id))
+    return kin_among(traits_of(d) for d in documents)
+
+
+def kin_among(found: Iterable[Traits]) -> dict[str, Kin]:
+    """The same from their traits. Only documents of which one repeats another matter to each other's answer."""
+    traits = sorted(found, key=lambda t: (t.published or "9999", t.id))
     copies = _copies(traits)
     heads = _families(len(traits), copies)
     wires: dict[int, str] = {}
@@ -59,7 +65,8 @@ def kinship(documents: Iterable[Document]) -> dict[str, Kin]:
     return kin
 
 
-def _traits(document: Document) -> _Traits:
+def traits_of(document: Document) -> Traits:
+    """The traits of one document."""
     from rensa import RMinHash
 
     body = "\n".join(document.text[m.start : m.end] for m in document.marks if m.mark == "body")
@@ -68,11 +75,22 @@ def _traits(document: Document) -> _Traits:
     shingles = sorted({" ".join(words[i : i + width]) for i in range(len(words) - width + 1)})
     sketch = RMinHash(PERMUTATIONS, SEED)
     sketch.update(shingles)
-    numbers = array("L", sorted({crc32(s.encode("utf-8", "replace")) for s in shingles}))
-    return _Traits(document.published.date, document.id, document.wire, numbers, sketch)
+    numbers = array("I", sorted({crc32(s.encode("utf-8", "replace")) for s in shingles}))
+    return Traits(document.published.date, document.id, document.wire, numbers, _bands(sketch.digest()) if numbers else ())
 
 
-def _copies(traits: Sequence[_Traits]) -> dict[int, int]:
+def _bands(digest: Sequence[int]) -> tuple[int, ...]:
+    rows = PERMUTATIONS // BANDS
+    cut = (array("Q", (n, *digest[n * rows : (n + 1) * rows])).tobytes() for n in range(BANDS))
+    return tuple(int.from_bytes(blake2b(part, digest_size=8).digest(), "big", signed=True) for part in cut)
+
+
+def repeats(a: Traits, b: Traits) -> bool:
+    """Whether one text repeats the other."""
+    return _share(a.shingles, b.shingles) >= COPY
+
+
+def _copies(traits: Sequence[Traits]) -> dict[int, int]:
     """For each later text the earlier one that it repeats most closely."""
     best: dict[int, tuple[float, int]] = {}
     for earlier, later in _candidates(traits):
@@ -86,15 +104,14 @@ def _share(a: "array[int]", b: "array[int]") -> float:
     return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _candidates(traits: Sequence[_Traits]) -> Iterator[tuple[int, int]]:
-    from rensa import RMinHashLSH
-
-    index = RMinHashLSH(CANDIDATE, PERMUTATIONS, BANDS)
+def _candidates(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """Pairs (earlier, later) that share a band, later by later."""
+    index: dict[int, list[int]] = {}
     for later, own in enumerate(traits):
-        if own.shingles:
-            for earlier in sorted(index.query(own.sketch)):
-                yield earlier, later
-            index.insert(later, own.sketch)
+        for earlier in sorted({i for band in own.bands for i in index.get(band, ())}):
+            yield earlier, later
+        for band in own.bands:
+            index.setdefault(band, []).append(later)
 
 
 def _families(count: int, copies: dict[int, int]) -> list[int]:

@@ -29,7 +29,9 @@ def build(
     outlet: Annotated[str, typer.Option(help="Outlet of documents that do not name one.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Read also what is not about harm, force or protest.")] = False,
     gazetteer: Annotated[list[Path] | None, typer.Option(help="A file of further places; may be given more than once.")] = None,
-    profile: Annotated[str, typer.Option(help="Coding profile by which figures are reconciled.")] = "ucdp",
+    profile: Annotated[
+        str, typer.Option(help="Coding profile by which figures are reconciled (else the record's own, else ucdp).")
+    ] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read when there is much to read (else two).")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON.")] = False,

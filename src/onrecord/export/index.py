@@ -21,6 +21,11 @@ from onrecord.model import (
     Statement,
     Toll,
 )
+from onrecord.model.belonging import homes
+from onrecord.model.corrected import Correction
+from onrecord.model.decision_states import State
+from onrecord.model.judged_words import by_subject
+from onrecord.model.normal_name import normal_name, other_names
 from onrecord.model.words import IncidentKind
 
 REPLACED = "replaced by"
@@ -40,6 +45,8 @@ class Readable(Protocol):
     def contradictions(self) -> tuple[Contradiction, ...]: ...
     def standings(self) -> tuple[Standing, ...]: ...
     def issues(self) -> tuple[Issue, ...]: ...
+    def decision_states(self) -> tuple[State, ...]: ...
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]: ...
 
 
 HOLDING = frozenset({"arrest", "abduction", "repression"})
@@ -61,6 +68,21 @@ class Index:
     def linkage(self) -> Linkage:
         """Incidents, tolls, main incidents and same persons."""
         return self.view.linkage()
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """Every decision with what has become of it, oldest first."""
+        return self.view.decision_states()
+
+    @cached_property
+    def states_on(self) -> dict[str, list[State]]:
+        """The same by the claim or the incident that they are on now."""
+        return by_subject(self.states)
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
+        """What people corrected, by claim or incident."""
+        return self.view.corrections()
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -111,10 +133,15 @@ class Index:
         subjects: tuple[Incident | Toll, ...] = (*self.linkage.tolls, *self.linkage.incidents)
         return {member: subject.id for subject in subjects for member in subject.claims}
 
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The incident of each mention of a person that has a claim of its own in one."""
+        return homes(self.persons.values(), self.claims, self.linkage.incidents, self.main)
+
     def subject_of_person(self, person: PersonMention) -> str | None:
         """The incident of the person's own claim; where it has none, what the document is chiefly about, when people come to
         such harm in it."""
-        own = self.subject_of.get(person.claim) or self.subject_of.get(person.key)
+        own = self.homes.get(person.key) or self.subject_of.get(person.claim) or self.subject_of.get(person.key)
         chief = self.main.get(person.document)
         if own or not chief or chief not in self.incidents:
             return own or chief
@@ -148,6 +175,25 @@ class Index:
     def mentions_of(self, person: PersonMention) -> tuple[PersonMention, ...]:
         """All mentions of the same person, in the record's order."""
         return self._mentions_of[self.first_mention(person)]
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        return {
+            first: tuple((m.name, self.same_persons.get(m.key, ("", ""))[1]) for m in group)
+            for first, group in self._mentions_of.items()
+        }
+
+    @cached_property
+    def _normal_names(self) -> dict[str, str]:
+        return {first: normal_name(told) for first, told in self._names.items()}
+
+    def name_of(self, person: PersonMention) -> str:
+        """The one name that the person's record goes by."""
+        return self._normal_names[self.first_mention(person)]
+
+    def other_names(self, person: PersonMention) -> tuple[str, ...]:
+        """The other ways in which documents write the person's name."""
+        return other_names(self._names[self.first_mention(person)])
 
     @cached_property
     def findings(self) -> dict[str, dict[str, Finding]]:

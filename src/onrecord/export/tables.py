@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.export.index import Index
-from onrecord.export.rows import claims, derived, documents, incidents, persons, readings
+from onrecord.export.rows import claims, decisions, derived, documents, incidents, persons, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,6 @@ TABLES: dict[str, Table] = {
     "findings": Table(derived.FindingRow, derived.findings, "incident"),
     "tolls": Table(derived.TollRow, derived.tolls),
     "contradictions": Table(derived.ContradictionRow, derived.contradictions),
+    "decisions": Table(decisions.DecisionRow, decisions.rows),
     "issues": Table(derived.IssueRow, derived.issues, "subject"),
 }

@@ -12,6 +12,7 @@ from onrecord.model.words import Harm
 
 # Tried in this order; the first that answers holds.
 RULES = (
+    word_order.fatally,
     word_order.struck,
     grammar.in_noun,
     word_order.beside,
@@ -29,6 +30,7 @@ RULES = (
     grammar.in_role,
 )
 SPEAKING = {"said", "says", "told", "reported", "added", "confirmed", "announced", "say"}
+TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
 AMONG = {"including", "among", "includes", "include", "included", "comprising", "counting"}
 
 
@@ -56,6 +58,8 @@ def counts(doc: Doc, leaving: bool = False) -> list[Count]:
             continue
         anchor, noun = _anchor(doc, number)
         if noun is not None and not _countable(doc, noun):
+            if noun == number.core_end and doc[noun].lemma_.lower() in TIMES:
+                continue
             apart = any(t.pos_ == "DET" for t in doc[number.core_end : noun])
             if not apart and word_order.struck(doc, doc[anchor], None, number) is None:
                 continue
@@ -140,7 +144,14 @@ def _indefinite(doc: Doc) -> Iterator[Number]:
         elif ((token.i < 15 or len(doc) < 30) and _bare_person(doc, token)) or (
             low in ("a", "an", "another") and token.dep_ == "det" and _one_person(token, token.head)
         ):
-            yield Number(token.i, token.i + 1, token.i, token.i + 1, 1, 1, "exact")
+            people = 1 + _companions(token.head)
+            yield Number(token.i, token.i + 1, token.i, token.i + 1, people, people, "exact")
+
+
+def _companions(noun: Token) -> int:
+    """How many single persons of theirs are told of together with somebody: "a woman and her son" adds one."""
+    joined = [c for c in noun.children if c.dep_ == "conj" and c.tag_ == "NN" and grammar.is_person(c)]
+    return sum(1 for c in joined if any(g.dep_ == "poss" and g.lower_ in ("his", "her", "their") for g in c.children))
 
 
 def _bare_age(doc: Doc, i: int) -> bool:
@@ -212,6 +223,9 @@ def _anchor(doc: Doc, number: Number) -> tuple[int, int | None]:
         if head.head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "VERB") or head.head.i - number.core_end > 8:
             break
         if head.head.pos_ == "VERB" and triggers.state_harm(head.head) is None:
+            break
+        between = doc[number.core_end : head.head.i]
+        if any(t.text == "," and doc[t.i + 1].like_num for t in between):  # "seven dead, three others"
             break
         head = head.head
         steps += 1

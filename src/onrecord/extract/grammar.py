@@ -89,7 +89,7 @@ def as_subject(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit 
             or any(c.dep_ == "auxpass" for c in verb.children)
             or any(c.lower_ in ("got", "get", "getting") for c in verb.children)
         )
-        bare = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not any(c.dep_ in ("dobj", "aux") for c in verb.children))
+        bare = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not _acts(verb))
         harm = (triggers.verb_harm(verb) if passive or bare else None) or triggers.subject_harm(verb)
         if harm:
             return harm, verb.i
@@ -110,6 +110,12 @@ def as_subject(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit 
                 ):
                     return triggers.state_harm(inner) or "killed", inner.i
     return None
+
+
+def _acts(verb: Token) -> bool:
+    """Whether an active verb, or what is joined to it, has an object ("a man shot and killed his wife")."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)]
+    return any(c.dep_ in ("dobj", "aux") for c in verb.children) or any(c.dep_ == "dobj" for v in joined for c in v.children)
 
 
 def as_object(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:

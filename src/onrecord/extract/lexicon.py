@@ -31,6 +31,7 @@ class Lexicon:
     people: frozenset[str]
     units: frozenset[str]
     not_names: frozenset[str]
+    surnames: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
     kunya: frozenset[str]

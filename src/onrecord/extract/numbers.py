@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.lexicon import lexicon
 from onrecord.model.words import Qualifier
 
 UP_TO_TWENTY = (
@@ -220,7 +221,7 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
         or before.text.endswith("$")
     ):
         return True
-    if _in_date(doc, i, end) or _age(doc, i, end):
+    if _in_date(doc, i, end) or _age(doc, i, end) or _called(doc, i, end):
         return True
     if (
         before is not None
@@ -248,9 +249,43 @@ def _other_quantity(doc: Doc, i: int, end: int) -> bool:
         return True
     if after is not None and after.text == ":" and not after.whitespace_ and not doc[end - 1].whitespace_:
         return True
-    return after is not None and after.lower_ in ("percent", "per", "%", "a.m.", "p.m.", "am", "pm", "gmt", "%")
+    return after is not None and after.lower_.rstrip(".") in (
+        "percent",
+        "per",
+        "%",
+        "a.m",
+        "p.m",
+        "am",
+        "pm",
+        "gmt",
+        "'s",
+        "’s",
+    )
 
 
+CALLS = {
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "caller",
+    "callers",
+    "dial",
+    "dials",
+    "dialed",
+    "dialled",
+    "operator",
+    "dispatcher",
+}
+
+
+def _called(doc: Doc, i: int, end: int) -> bool:
+    """The number of the police or of an ambulance ("called 911"), or a footnote's in brackets."""
+    around = {t.lower_ for t in doc[max(0, i - 1) : i]} | {t.lower_ for t in doc[end : end + 1]}
+    return (doc[i].text in ("911", "999", "112") and bool(around & CALLS)) or {"[", "]"} <= around
+
+
+NO_PEOPLE = {"percent", "per", "%", "a.m", "p.m", "am", "pm", "gmt", "'s", "’s"}
 MONTHS = {
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "may",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -297,14 +332,40 @@ def _age(doc: Doc, i: int, end: int) -> bool:
         return True
     if before[-1:] and before[-1] in ("to", "and", "-", "–") and {"age", "ages", "aged"} & set(before):
         return True
-    if not doc[i].text.isdigit() or int(doc[i].text) > 110 or i < 2 or doc[i - 1].text not in (",", "("):
+    if not _years(doc, i):
+        return False
+    after = [t.lower_ for t in doc[end : end + 3]]
+    if after[:1] in (["year"], ["month"]) and "old" in after:  # "15 year-old"
+        return True
+    if _listed(doc, i, end):
+        return True
+    comma = i - 2 if doc[i - 1].lower_ in ("also", "now", "then") else i - 1
+    if comma < 1 or doc[comma].text not in (",", "("):
         return False
     if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in ("them", "whom", "these", "those"):
         return False
-    named = doc[i - 2].pos_ == "PROPN" or doc[i - 2].tag_ == "NN"
+    named = doc[comma - 1].pos_ == "PROPN" or doc[comma - 1].tag_ == "NN" or doc[comma - 1].lower_ in lexicon().people
     closed = (
         end >= len(doc)
         or doc[end].text in (",", ".", ")", ";")
         or doc[end].lower_ in ("and", "of", "was", "who", "from", "died")
     )
     return named and closed
+
+
+def _years(doc: Doc, i: int) -> bool:
+    """Whether token `i` may be the age of somebody, in digits."""
+    return 0 <= i < len(doc) and doc[i].text.isdigit() and int(doc[i].text) <= 110
+
+
+def _listed(doc: Doc, i: int, end: int) -> bool:
+    """One of several ages behind those who have them: "two men, 18 and 20, were hurt"."""
+    first = i
+    while first > 1 and doc[first - 1].lower_ in ("and", ",") and _years(doc, first - 2):
+        first -= 2
+    if first < 2 or doc[first - 1].text not in (",", "("):
+        return False
+    if not {doc[first - 2].lower_, doc[first - 2].lemma_.lower()} & lexicon().people:
+        return False
+    joined = first < i or (end + 1 < len(doc) and doc[end].lower_ in ("and", ",") and _years(doc, end + 1))
+    return joined and (end >= len(doc) or doc[end].text in (",", ")", ";", ".", "and") or doc[end].pos_ in ("AUX", "VERB"))

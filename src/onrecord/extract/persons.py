@@ -1,7 +1,7 @@
 """Named people harmed or held: name, age, sex, role, status, with the words around the name as the evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
@@ -11,18 +11,27 @@ from onrecord.extract.claiming import connection_of, key_of
 from onrecord.extract.grammar import clause
 from onrecord.extract.lexicon import lexicon
 from onrecord.extract.naming import Name, age, names
+from onrecord.extract.not_harmed import not_harmed
 from onrecord.extract.placing import Scene
 from onrecord.extract.saying import noun_phrase
 from onrecord.extract.voice import Voices, chain, voice_at
 from onrecord.model import Claim, PersonMention
 from onrecord.model.words import PersonStatus, Sex
 
-ACCUSED = re.compile(r"\b(?:suspect|charged|accused|arrested|convicted|sentenced|gunman|shooter|booked|wanted|pleaded)\b", re.I)
-LISTED = re.compile(
-    r"[\s,;()]*(?:(?:aged? )?\d{1,3}\b)?(?:[\s,;()]|\band\b|\bof\b|\ba?n?\b \d+-year-old|\d+-year-old|"
-    r"\b(?:and |his|her|their|the|sons?|daughters?|wife|husband|mother|father|brothers?|"
-    r"sisters?|friends?|aged)\b|[A-Z]\w+)*"
+ACCUSED = re.compile(
+    r"\b(?:suspects?|charged|accused|arrested|convicted|sentenced|gunm[ae]n|shooters?|booked|wanted|pleaded|warrants?|killers?|defendants?)\b",
+    re.I,
 )
+LISTED = re.compile(
+    r"[\s,;()]*(?:(?:aged? )?\d{1,3}\b)?(?:[\s,;()]|\band\b|\bof\b|\ba?n?\b \d+[- ]year[- ]old|\d+[- ]year[- ]old|"
+    r"\b\d+\b|\b[A-Z]\w*\.|"
+    r"\b(?:and |in|from|both|all|blocks?|first|hundred|his|her|their|the|sons?|daughters?|wife|husband|mother|father|brothers?|"
+    r"sisters?|friends?|aged|two|three|four|five|six|children|child|kids?|boys?|girls?|baby|infant|twins?|young|youngest|"
+    r"older|oldest|eldest)\b|[A-Z]\w+)*"
+)
+HURT = frozenset({"killed", "injured", "abducted", "missing"})
+TOLD = HURT | {"detained"}
+FAR = 6  # blocks above the name of a victim in which the harm may have been told
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # What a death tells of the same person already.
 WITHIN_DEATH = frozenset({"injured", "missing"})
@@ -55,8 +64,9 @@ def persons(scene: Scene, voices: Voices) -> list[PersonMention]:
     speakers = {link.words.lower() for link in voices.cast.speakers}
     for at in _namings(scene, people):
         doc = scene.parsed.blocks[at.n].doc
-        status = fates.fate(doc, at.name)
-        if status is None and at.full:
+        apart = at.full and not_harmed(doc, at.name)
+        status = None if apart else fates.fate(doc, at.name)
+        if status is None and at.full and not apart:
             if last is not None and last[0].n == at.n and last[0].full and _listed(doc, last[0].name.end, at.name):
                 status = last[1]
             elif fates.is_victim(doc, at.name) and not _speaks(at.person, speakers) and not _accused(doc, at.name):
@@ -80,8 +90,10 @@ def _namings(scene: Scene, people: list[Person]) -> Iterator[At]:
         inside = {i for name in full.values() for i in range(name.start, name.end)}
         located = {i for place in scene.places[n] for i in range(place.start, place.end)}
         by_surname: dict[str, list[Person]] = {}
+        by_first: dict[str, list[Person]] = {}
         for person in people:
             by_surname.setdefault(person.surname, []).append(person)
+            by_first.setdefault(person.words[0], []).append(person)
         for sent in block.doc.sents:
             here: list[Person] = []
             last = subject
@@ -92,15 +104,16 @@ def _namings(scene: Scene, people: list[Person]) -> Iterator[At]:
                     person = _same(people, block.doc, full[i])
                     if person not in by_surname.setdefault(person.surname, []):
                         by_surname[person.surname].append(person)
+                        by_first.setdefault(person.words[0], []).append(person)
                     here.append(person)
-                    subject = _subject(subject, person, block.doc[i : full[i].end].root)
+                    subject = _subject(subject, person, block.doc, full[i])
                     yield At(n, full[i], person, True)
                 elif i in inside:
                     continue
-                elif len(by_surname.get(token.text, ())) == 1 and token.pos_ == "PROPN" and i not in located:
-                    (person,) = by_surname[token.text]
+                elif (known := _short(token, by_surname, by_first, located)) is not None:
+                    person = known
                     here.append(person)
-                    subject = _subject(subject, person, token)
+                    subject = _subject(subject, person, block.doc, Name(i, i + 1, True))
                     yield At(n, Name(i, i + 1, True), person, False)
                 elif last is not None and token.lower_ in ("he", "she") and _leads(token) and (not here or here[-1] is last):
                     subject = last
@@ -114,9 +127,24 @@ def _leads(pronoun: Token) -> bool:
     return pronoun.dep_ in SUBJECT and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))
 
 
-def _subject(before: Person | None, person: Person, head: Token) -> Person | None:
-    """Whom "he" may stand for in the next sentence: the first who is the subject of a verb in this one."""
-    return person if before is None and clause(head).dep_ in SUBJECT else before
+def _short(
+    token: Token, by_surname: Mapping[str, list[Person]], by_first: Mapping[str, list[Person]], located: Collection[int]
+) -> Person | None:
+    """The one person named before whom a single word names, by surname or first name; not a place ("in Kell")."""
+    if token.pos_ != "PROPN":
+        return None
+    alike = by_surname.get(token.text) or by_first.get(token.text)
+    if alike is None or len(alike) != 1:
+        return None
+    placed = token.i in located and (token.i == 0 or token.nbor(-1).pos_ == "ADP" or not token.is_sent_start)
+    beside = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN" and token.nbor(1).text[:1].isupper()
+    return None if placed or beside else alike[0]
+
+
+def _subject(before: Person | None, person: Person, doc: Doc, name: Name) -> Person | None:
+    """Whom "he" may stand for in the next sentence: the first who is the subject of a verb in this one and says nothing."""
+    said = fates.speaks(doc, name) or clause(doc[name.start : name.end].root).head.lemma_ in ("say", "tell", "add")
+    return person if before is None and not said and clause(doc[name.start : name.end].root).dep_ in SUBJECT else before
 
 
 def _same(people: list[Person], doc: Doc, name: Name) -> Person:
@@ -148,8 +176,8 @@ def _listed(doc: Doc, end: int, name: Name) -> bool:
     """Whether a name goes on with the list of the name before it ("A B, 34, of Oldport; C D, 33, and E F"). Not "A B, his
     lawyer C D said"."""
     between = doc[end : name.start].text
-    joined = any(c in between for c in ",;") or between.strip() == "and"
-    if not (0 < end < name.start <= end + 14 and joined) or fates.speaks(doc, name):
+    joined = any(c in between for c in ",;") or between.split()[:1] == ["and"]
+    if not (0 < end < name.start <= end + 30 and joined) or fates.speaks(doc, name):
         return False
     return LISTED.fullmatch(between) is not None
 
@@ -161,15 +189,37 @@ def _told_before(scene: Scene, n: int, name: Name) -> PersonStatus | None:
     words = list(doc[max(0, begin - 60) : min(len(doc), name.start + 25)])
     if begin < 40 and n:
         words = [*scene.parsed.blocks[n - 1].doc, *words]
-    harms = [
-        h
-        for t in words
-        if (h := triggers.verb_harm(t) or triggers.subject_harm(t) or triggers.state_harm(t) or triggers.counted_harm(t))
-        in ("killed", "injured", "detained", "abducted", "missing")
-    ]
-    if "killed" in harms:
-        return "killed"
-    return fates.STATUS.get(harms[-1]) if harms else None
+    victim = bool(fates.VICTIM & {t.lower_ for t in doc[begin : name.start + 9]})
+    if not victim and _accusing(doc, name):
+        return "detained" if any(_harm(t) == "detained" for t in words) else None
+    if doc[name.start - 1].lower_ in ("named", "called") and not victim:  # "a woman named X" may be anybody
+        words = list(doc[name.start].sent)
+        return _nearest(words, TOLD)
+    above = (block.doc for block in reversed(scene.parsed.blocks[max(0, n - FAR) : n]))
+    below = (block.doc for block in scene.parsed.blocks[n + 1 : n + 3])
+    for told in (words, *map(list, above), *(map(list, below) if victim else ())):
+        if status := _nearest(told, HURT if victim else TOLD):
+            return status
+    return None
+
+
+def _nearest(words: Iterable[Token], wanted: Collection[str]) -> PersonStatus | None:
+    """The last harm of those `wanted` that the words tell, a death before all others."""
+    harms = [h for t in words if (h := _harm(t)) is not None and h in wanted]
+    return ("killed" if "killed" in harms else fates.STATUS.get(harms[-1])) if harms else None
+
+
+def _accusing(doc: Doc, name: Name) -> bool:
+    """Whether the sentence speaks of suspects, or goes on about those of the one before it ("They were identified as")."""
+    sent = doc[name.start].sent
+    begin = sent.start
+    if sent[0].lower_ in ("they", "he", "she", "both", "all", "one") and begin:
+        begin = doc[begin - 1].sent.start
+    return any(ACCUSED.fullmatch(t.text) for t in doc[begin : min(sent.end, name.end + 10)])
+
+
+def _harm(t: Token) -> str | None:
+    return triggers.verb_harm(t) or triggers.subject_harm(t) or triggers.state_harm(t) or triggers.counted_harm(t)
 
 
 def _sex(doc: Doc, start: int, end: int) -> Sex:

@@ -72,7 +72,7 @@ def verb_harm(token: Token) -> Harm | None:
     if low not in _particled():
         return None
     after = {t.lower_ for t in token.doc[token.i + 1 : token.i + 10]}
-    near = {t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 5]}
+    near = {t.lower_ for t in token.doc[max(0, token.i - 2) : _next_count(token.doc, token.i + 1, token.i + 5)]}
     if low in forms("shoot") and token.pos_ in ("VERB", "AUX", "PROPN", "NOUN", "ADJ"):
         return (
             "killed"
@@ -95,6 +95,15 @@ def verb_harm(token: Token) -> Harm | None:
     if low in FORCING and after & {"flee", "homes", "home", "leave"}:
         return "displaced"
     return None
+
+
+def _next_count(doc: Doc, start: int, end: int) -> int:
+    """The first token from `start` on, at most `end`, where others are told of ("shot, two fatally", "shot and one killed")."""
+    for i in range(start, min(end, len(doc) - 1)):
+        after = doc[i + 1]
+        if doc[i].lower_ in ("and", ",", ";", "but", "while") and (after.like_num or after.lower_ in ("a", "an", "another")):
+            return i
+    return end
 
 
 def subject_harm(token: Token) -> Harm | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import triggers
 from onrecord.extract.grammar import HARMERS, Hit, is_person
-from onrecord.extract.numbers import Number
+from onrecord.extract.numbers import PLURALS, Number
 from onrecord.model.words import Harm
 
 TOLL_VERBS = {
@@ -42,8 +42,12 @@ def beside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | No
     j = number.core_end
     if noun is not None and noun < j + 2 and _tells_next(doc, noun + 1):
         return triggers.state_harm(doc[noun + 1]) or "killed", noun + 1
+    if noun is not None and noun < j + 4 and (hit := _state_after(doc, j, noun)):
+        return hit
     if j >= len(doc):
         return None
+    if doc[j].pos_ == "ADV" and doc[j].lower_.endswith("ly") and j + 1 < len(doc):  # "one critically hurt"
+        j += 1
     nxt = doc[j]
     harm = triggers.state_harm(nxt) or (triggers.verb_harm(nxt) if nxt.lower_.endswith(("ed", "en")) else None)
     if harm is None:
@@ -55,6 +59,24 @@ def beside(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | No
     if again and before:
         return before, number.start - 1
     return (harm, j) if nxt.i == len(doc) - 1 or again or doc[j + 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET") else None
+
+
+def _state_after(doc: Doc, start: int, noun: int) -> Hit | None:
+    """The state right behind those counted, when nothing goes on from it: "three others wounded in Oldport". Between the number
+    and them (from token `start`) nothing else is counted or told."""
+    if any(t.like_num or t.lower_ in PLURALS or triggers.state_harm(t) for t in doc[start : noun + 1]):
+        return None
+    after = doc[noun + 1] if noun + 1 < len(doc) else None
+    ends = noun + 2 >= len(doc) or doc[noun + 2].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ")
+    harm = triggers.state_harm(after) if after is not None and ends and after.lower_ != "critical" else None
+    return (harm, noun + 1) if harm else None
+
+
+def fatally(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
+    """Those of the people hit who died: "five were shot, two fatally", "two of them fatally"."""
+    j = max(noun or 0, number.core_end - 1) + 1
+    told = j < len(doc) and doc[j].lower_ == "fatally" and j - number.core_end < 4
+    return ("killed", j) if told else None
 
 
 def _tells_next(doc: Doc, i: int) -> bool:
@@ -134,6 +156,13 @@ def _aside(doc: Doc, j: int) -> int | None:
     return None
 
 
+def _has_object(doc: Doc, j: int) -> bool:
+    """Whether the verb at token `j` goes on to whom it was done to: "shot a guard", "shot and killed his wife"."""
+    joined = j + 2 < len(doc) and doc[j + 1].lower_ == "and" and doc[j + 2].tag_ == "VBD"
+    after = doc[j + 3 : j + 4] if joined else doc[j + 1 : j + 2]
+    return any((t.pos_ in ("DET", "NUM", "NOUN", "PROPN") or t.tag_ == "PRP$") and t.lower_ != "in" for t in after)
+
+
 def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
     if noun is not None and doc[noun].pos_ == "NOUN" and not is_person(doc[noun]):
         return None
@@ -155,16 +184,9 @@ def _after_number(doc: Doc, noun: int | None, number: Number) -> Hit | None:
         harm = triggers.state_harm(t) or (
             triggers.verb_harm(t) if t.tag_ in ("VBN", "VBD") and t.lower_.endswith(("ed", "en", "t", "in")) else None
         )
-        if (
-            harm
-            and t.lower_ not in ("hurt",)
-            and not (
-                t.tag_ == "VBD"
-                and j + 1 < len(doc)
-                and doc[j + 1].pos_ in ("DET", "NUM", "NOUN", "PROPN")
-                and doc[j + 1].lower_ not in ("in",)
-            )
-        ):
+        if harm and t.tag_ == "VBD" and _has_object(doc, j):
+            return None
+        if harm and t.lower_ != "hurt":
             return harm, j
         sub = triggers.subject_harm(t)
         if sub:

@@ -1,37 +1,26 @@
 """Claims of many reports put together: which tell of one happening, which of one running toll, which name one person."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.link import tolls
-from onrecord.link.block import candidates
-from onrecord.link.cluster import Pair, Verdicts, cluster
-from onrecord.link.compare import MISSING, Likeness, Points, compare
-from onrecord.link.compare import total as points_total
-from onrecord.link.decided import Decided, decided
-from onrecord.link.echo import echoes
-from onrecord.link.happening import Happening, order
+from onrecord.link.compare import Points, compare
+from onrecord.link.decided import decided
+from onrecord.link.groups import grouped
+from onrecord.link.happening import order
 from onrecord.link.incidents import incident
 from onrecord.link.naming import name_groups
-from onrecord.link.partition import Parts, partition
 from onrecord.link.persons import same_persons
-from onrecord.link.similar import wording
-from onrecord.model import Claim, Decision, Document, Incident, Linkage, PersonMention, Reading, Toll
+from onrecord.link.shelf import Shelf
+from onrecord.link.sketch import Sketch
+from onrecord.link.wording import cosine
+from onrecord.model import Decision, Document, Incident, Linkage, Reading, Toll
+from onrecord.model.belonging import homes
 
 __all__ = ["link"]
 
-THRESHOLD = 0.0  # mean points above which two groups of accounts are one incident
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What every step reads: documents in the record's own order, their parts, and the decisions."""
-
-    documents: Mapping[str, Document]
-    parts: Mapping[str, Parts]
-    founded: Mapping[str, str]
-    decided: Decided
-    rank: Mapping[str, tuple[str, str]]
+Named = tuple[str, tuple[str, ...]]
+SHOWN = 40  # accounts of an incident that are compared once more to say why they are one
 
 
 def link(
@@ -45,96 +34,53 @@ def link(
     `founded` maps claim keys to the incident or toll ids of the record's earlier state, so that ids never move."""
     founded = founded or {}
     read = {r.document: r for r in readings}
-    kept = [d for d in sorted(documents, key=order) if d.id in read]
+    kept = {d.id: d for d in sorted(documents, key=order) if d.id in read}
     keys = {c.key for r in readings for c in r.claims} | {p.key for r in readings for p in r.persons}
     verdicts = decided(decisions, keys, founded)
-    separate = verdicts.separate()
-    parts = {d.id: partition(d, read[d.id], separate) for d in kept}
-    rank = {c.key: order(d) for d in kept for c in read[d.id].claims}
-    work = _Work({d.id: d for d in kept}, parts, founded, verdicts, rank)
-    incidents, main = _incidents(work)
-    mentions = [p for d in kept for p in sorted(read[d.id].persons, key=lambda p: (p.span.start, p.key))]
-    home = {c: i.id for i in incidents for c in i.claims}
-    persons = same_persons(mentions, _incident_of(mentions, home, main), verdicts)
-    return Linkage(tuple(incidents), tuple(_tolls(work, read)), main, persons)
+    shelf = Shelf.of(kept, read, verdicts)
+    sketches = [s for d in kept for s in shelf.sketches(d)]
+    accounts = [[sketches[i] for i in group] for group in grouped(sketches, verdicts).groups]
+    names = names_of("i", [founders(group) for group in accounts], sketches, founded)
+    incidents = [incident_of(group, name, shelf) for group, name in zip(accounts, names, strict=True)]
+    main = {s.document: i.id for group, i in zip(accounts, incidents, strict=True) for s in group if s.lead}
+    totals = [t for d in kept for t in shelf.totals(d)]
+    counts = [[totals[i] for i in group] for group in tolls.grouped(totals, verdicts).groups]
+    called = names_of("t", [[key for t in group for key in t.claims] for group in counts], totals, founded)
+    running = [toll_of(group, name) for group, name in zip(counts, called, strict=True)]
+    mentions = [p for d in kept for p in read[d].persons]
+    own = homes(mentions, {c.key: c for d in kept for c in read[d].claims}, incidents, main)
+    home = {m.key: i for m in mentions if (i := own.get(m.key) or main.get(m.document, ""))}
+    persons = same_persons(mentions, home, verdicts, {d.id: d.published.date for d in kept.values()})
+    return Linkage(tuple(incidents), tuple(running), {d: main[d] for d in kept if d in main}, persons)
 
 
-def _incidents(work: _Work) -> tuple[list[Incident], dict[str, str]]:
-    happenings = [h for p in work.parts.values() for h in p.happenings]
-    if not happenings:
-        return [], {}
-    repeats = echoes(happenings, work.documents, work.decided.claims())
-    first = [i for i in range(len(happenings)) if repeats.get(i, i) == i]
-    told = [happenings[i] for i in first]
-    points = _points(told, work)
-    scores = {pair: points_total(p) for pair, p in points.items()}
-    verdicts = _lifted(work.decided, {c.key: i for i, h in enumerate(told) for c in h.claims})
-    groups = cluster(len(told), scores, missing=MISSING, threshold=THRESHOLD, verdicts=verdicts)
-    copies = _copies(first, repeats)
-    whole = [[happenings[j] for i in group for j in (first[i], *copies.get(first[i], ()))] for group in groups]
-    members = [_founders(c for h in group for c in h.claims) for group in whole]
-    built, main = [], {}
-    names = name_groups("i", members, work.founded, work.rank)
-    for group, accounts, (name, replaces) in zip(groups, whole, names, strict=True):
-        inside = [points[a, b] for at, a in enumerate(group) for b in group[at + 1 :] if (a, b) in points]
-        built.append(incident(name, replaces, accounts, work.documents, inside))
-        main.update({h.document: name for h in accounts if h.lead})
-    return built, {d: main[d] for d in work.documents if d in main}
+def names_of(
+    kind: str, members: Sequence[Sequence[str]], things: Sequence[Sketch | tolls.Total], founded: Mapping[str, str]
+) -> list[Named]:
+    """(id, ids it replaces) of each group of claims. `kind` is `i` for incidents, `t` for tolls."""
+    return name_groups(kind, members, founded, {key: t.order[:2] for t in things for key in t.claims})
 
 
-def _copies(first: Sequence[int], repeats: Mapping[int, int]) -> dict[int, list[int]]:
-    """The happenings of copies by the one they repeat."""
-    kept, found = set(first), dict[int, list[int]]()
-    for i, original in repeats.items():
-        if i not in kept:
-            found.setdefault(original, []).append(i)
-    return found
+def incident_of(group: Sequence[Sketch], name: Named, shelf: Shelf) -> Incident:
+    """The incident of happenings that come in the record's own order."""
+    return incident(*name, shelf.happenings(group), shelf.document, list(reasons(group)))
 
 
-def _founders(claims: Iterable[Claim]) -> list[str]:
+def toll_of(group: Sequence[tolls.Total], name: Named) -> Toll:
+    """The running toll of figures that come in the record's own order."""
+    place, when = tolls.reach(group)
+    told = tuple(dict.fromkeys(t.document for t in group))
+    keys = tuple(key for t in group for key in t.claims)
+    return Toll(name[0], group[0].harm, keys, told, group[0].who, place, when, name[1])
+
+
+def founders(group: Sequence[Sketch]) -> list[str]:
     """The keys of an incident's claims, figures first: it is named after what is counted, if anything is."""
-    return [c.key for c in sorted(claims, key=lambda c: c.figure is None)]
+    return [k for s in group for k in s.claims[: s.figures]] + [k for s in group for k in s.claims[s.figures :]]
 
 
-def _points(happenings: Sequence[Happening], work: _Work) -> dict[Pair, Points]:
-    alike = wording(happenings, work.documents)
-    pairs = candidates(happenings, alike)
-    return {
-        (a, b): compare(happenings[a], happenings[b], Likeness(*cosines), related=_related(work, happenings[a], happenings[b]))
-        for (a, b), cosines in zip(pairs, alike.cosines(pairs), strict=True)
-    }
-
-
-def _related(work: _Work, a: Happening, b: Happening) -> bool:
-    x, y = work.documents[a.document], work.documents[b.document]
-    return bool(x.family) and x.family == y.family and x.id != y.id
-
-
-def _lifted(verdicts: Decided, home: Mapping[str, int]) -> Verdicts:
-    """Pairs of claims as pairs of the groups that hold them."""
-
-    def lift(pairs: Iterable[tuple[str, str]]) -> list[Pair]:
-        found = [(home[a], home[b]) for a, b in pairs if a in home and b in home and home[a] != home[b]]
-        return [(min(p), max(p)) for p in found]
-
-    return Verdicts(lift(verdicts.together), lift(verdicts.apart), lift(verdicts.merged))
-
-
-def _tolls(work: _Work, read: Mapping[str, Reading]) -> list[Toll]:
-    totals = [
-        tolls.total(work.documents[d], claims, tolls.country_of(read[d].claims), read[d].claims)
-        for d, parts in work.parts.items() for claims in parts.tolls
-    ]  # fmt: skip
-    groups = tolls.group(totals, _lifted(work.decided, tolls.by_key(totals)))
-    members = [[c.key for i in group for c in totals[i].claims] for group in groups]
-    built = []
-    for group, keys, (name, replaces) in zip(groups, members, name_groups("t", members, work.founded, work.rank), strict=True):
-        inside = [totals[i] for i in group]
-        place, when = tolls.reach(inside)
-        told = tuple(dict.fromkeys(t.claims[0].document for t in inside))
-        built.append(Toll(name, inside[0].harm, tuple(keys), told, inside[0].who, place, when, replaces))
-    return built
-
-
-def _incident_of(mentions: Sequence[PersonMention], home: Mapping[str, str], main: Mapping[str, str]) -> dict[str, str]:
-    return {m.key: name for m in mentions if (name := home.get(m.claim) or main.get(m.document, ""))}
+def reasons(group: Sequence[Sketch]) -> Iterator[Points]:
+    """What spoke for and against each two accounts of a group, copies apart."""
+    accounts = {s.document: s for s in group if not s.copy_of}
+    for a, b in combinations(list(accounts.values())[:SHOWN], 2):
+        yield compare(a, b, cosine(a.start, b.start))

@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from onrecord.link import places
+from onrecord.link.decided import Decided
 from onrecord.link.happening import FAMILY_OF_HARM, interval, told
 from onrecord.link.kinds import family_of_words
 from onrecord.link.within import VETO, when_apart, where_apart
 from onrecord.model import Claim, Span
 
+NOTHING = Decided()
 WORDS = frozenset({"accuse", "reject", "threaten", "sanction", "request", "consult", "aid", "agree", "support"})  # no deeds
 SORTS = {"assault": "violence", "protest": "protest", "mobilize": "troops"}
 FORCE = frozenset({"violence", "protest", "troops"})  # sorts of deed that one happening may be told by
@@ -27,18 +29,26 @@ def attach(
     totals: list[list[Claim]],
     published: int | None = None,
     naming: Collection[str] = (),
+    judged: Decided = NOTHING,
 ) -> None:
     """Positions and events follow the happening or toll they speak of; an event that fits none founds one if it happened.
-    `published` is the ordinal day of the report; `naming` are the keys of the claims that name somebody harmed or held."""
+    `published` is the ordinal day of the report; `naming` are the keys of the claims that name somebody harmed or held. What
+    people `judged` comes first: a claim goes with what they put it with, never with what they took it from."""
     home = {c.key: g for g in (*groups, *totals) for c in g}
     counted = {c.sentence for g in groups for c in g}
     over = {c.sentence: g for g in totals for c in g if c.sentence not in counted}
     stray: set[Span] = set()  # sentences whose blame belongs to no happening: nor does what answers it there
     for claim in claims:
-        group = home.get(claim.against) or over.get(claim.sentence)
-        if group is None and not (claim.kind == "denial" and claim.sentence in stray):
-            group = _fitting(claim, groups, published)
-        if group is None and _founding(claim) and (not groups or _placed(claim) or claim.key in naming):
+        open_to = [g for g in groups if _allowed(g, claim, judged)] if claim.key in judged.foes else groups
+        beside = (_allowed(home.get(key), claim, judged) for key in sorted(judged.friends.get(claim.key, ())))
+        group = next((g for g in beside if g is not None), None)
+        alone = group is None and claim.key in judged.taken_out
+        if group is None and not alone:
+            group = _allowed(home.get(claim.against) or over.get(claim.sentence), claim, judged)
+        if group is None and not alone and not (claim.kind == "denial" and claim.sentence in stray):
+            group = _fitting(claim, open_to, published)
+        founding = _founding(claim) and (not groups or _placed(claim) or claim.key in naming)
+        if group is None and (alone or founding):
             group = []
             groups.append(group)
         if group is not None:
@@ -46,6 +56,11 @@ def attach(
             home[claim.key] = group
         elif claim.kind == "blame":
             stray.add(claim.sentence)
+
+
+def _allowed(group: list[Claim] | None, claim: Claim, judged: Decided) -> list[Claim] | None:
+    """The group, unless people took the claim from one of its members."""
+    return None if group is None or judged.opposed(claim.key, [c.key for c in group]) else group
 
 
 def _founding(claim: Claim) -> bool:

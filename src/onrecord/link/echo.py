@@ -1,28 +1,44 @@
 """Copies are no new accounts: what a copy tells of a happening goes with what its original tells of it, without comparing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from onrecord.link.happening import Happening
-from onrecord.model import Document
+from onrecord.link.decided import NOBODY, Decided
+from onrecord.link.sketch import Sketch
 
 SHARE = 0.5  # of a copy's claims on a happening that stand word for word in the original's
 
 
-def echoes(happenings: Sequence[Happening], documents: Mapping[str, Document], judged: Collection[str]) -> dict[int, int]:
-    """For every happening of a copy the happening it repeats, by index. Happenings that hold a claim on which people
-    decided (`judged`) are left to those decisions."""
+def echoes(sketches: Sequence[Sketch], judged: Decided) -> dict[int, int]:
+    """For every happening of a copy the happening it repeats, by index. One that people `judged` otherwise than what it
+    repeats is left to their decisions."""
     of: dict[str, list[int]] = defaultdict(list)
-    for i, happening in enumerate(happenings):
-        of[happening.document].append(i)
+    for i, each in enumerate(sketches):
+        of[each.document].append(i)
     found: dict[int, int] = {}
-    for i, happening in enumerate(happenings):
-        originals = of.get(documents[happening.document].copy_of, [])
-        if originals and not any(c.key in judged for c in happening.claims):
-            best = max(originals, key=lambda j: (_shared(happening, happenings[j]), -j))
-            if best != i and _shared(happening, happenings[best]) >= SHARE * len(happening.claims):
+    for i, each in enumerate(sketches):
+        originals = of.get(each.copy_of, []) if each.copy_of else []
+        if originals:
+            best = max(originals, key=lambda j: (_shared(each, sketches[j]), -j))
+            enough = _shared(each, sketches[best]) >= SHARE * len(each.said)
+            if best != i and enough and _free(each, sketches[best], judged):
                 found[i] = best
     return {i: _first(i, found) for i in found}
+
+
+def _free(copy: Sketch, original: Sketch, judged: Decided) -> bool:
+    """Whether nobody judged a copy's claims otherwise than the original's: put it together with something, kept it from
+    anything that the original is not kept from, or from the original itself, or merged it with what the original is not."""
+    mine, others = copy.claims, original.claims
+    if any(k in judged.friends or k in judged.taken_out for k in mine):
+        return False
+    foes = frozenset[str]().union(*(judged.foes.get(k, NOBODY) for k in mine))
+    wholes = frozenset[int]().union(*(judged.wholes.get(k, frozenset()) for k in mine))
+    return (
+        foes.isdisjoint(others)
+        and foes <= frozenset[str]().union(*(judged.foes.get(k, NOBODY) for k in others))
+        and wholes <= frozenset[int]().union(*(judged.wholes.get(k, frozenset()) for k in others))
+    )
 
 
 def _first(i: int, found: Mapping[int, int]) -> int:
@@ -33,9 +49,5 @@ def _first(i: int, found: Mapping[int, int]) -> int:
     return min(seen) if seen[-1] in found else seen[-1]
 
 
-def _shared(a: Happening, b: Happening) -> int:
-    return sum((_words(a) & _words(b)).values())
-
-
-def _words(h: Happening) -> "Counter[tuple[str, str]]":
-    return Counter((c.kind, c.span.words) for c in h.claims)
+def _shared(a: Sketch, b: Sketch) -> int:
+    return sum((Counter(a.said) & Counter(b.said)).values())

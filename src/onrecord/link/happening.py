@@ -1,10 +1,25 @@
 """What one document tells of one happening: the unit that linking compares across documents."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from onrecord.model import Claim, Document, Period, PersonMention, Place
+from onrecord.link.days import Day
+from onrecord.link.periods import apart, interval, ordinal, told
+from onrecord.link.sites import Site
+from onrecord.model import Claim, Document, PersonMention, Place
 from onrecord.model.words import IncidentKind
+
+__all__ = [
+    "FAMILY_OF_HARM",
+    "PEACEFUL",
+    "Happening",
+    "apart",
+    "interval",
+    "name_key",
+    "order",
+    "ordinal",
+    "reading_order",
+    "told",
+]
 
 FAMILY_OF_HARM = {
     "killed": "violence", "injured": "violence", "casualties": "violence", "missing": "violence",
@@ -18,7 +33,9 @@ PEACEFUL = frozenset({"leaving", "changing sides"})
 class Happening:
     """Claims of one document that tell of one happening. `lead` is true for the one the document is chiefly about;
     `days` is its interval in ordinal days, `dated` whether words of the text gave it (else the publication date did);
-    `published` the ordinal day of publication or null, `names` the persons harmed, to compare by."""
+    `published` the ordinal day of publication or null, `names` the persons harmed, to compare by.
+    `sites` and `told_days`, of the chief one, are the settlements and the days that the document names, with what speaks for
+    each."""
 
     document: str
     claims: tuple[Claim, ...]
@@ -31,6 +48,8 @@ class Happening:
     background: bool = False
     names: frozenset[str] = frozenset()
     kind: IncidentKind = "other"
+    sites: tuple[Site, ...] = ()
+    told_days: tuple[Day, ...] = ()
 
     @property
     def place(self) -> Place | None:
@@ -42,34 +61,6 @@ class Happening:
         """(harm, number) of every whole figure; parts of a figure are left out."""
         figures = [c.figure for c in self.claims if c.figure and c.figure.scope != "sub_count"]
         return frozenset((f.harm, f.number) for f in figures if f.number is not None)
-
-
-def ordinal(iso: str) -> int | None:
-    """The ordinal of an ISO day; null for "", a month or a year."""
-    try:
-        return date.fromisoformat(iso).toordinal() if len(iso) == 10 else None
-    except ValueError:
-        return None
-
-
-def interval(period: Period | None) -> tuple[int, int] | None:
-    """A period as ordinal days; an open end falls on the other end; null where neither is known."""
-    if period is None:
-        return None
-    start, end = ordinal(period.start), ordinal(period.end)
-    if start is None:
-        return None if end is None else (end, end)
-    return start, max(start, end if end is not None else start)
-
-
-def told(period: Period | None) -> bool:
-    """Whether words of the text gave the period, rather than the publication date alone."""
-    return period is not None and bool(period.words)
-
-
-def apart(a: tuple[int, int], b: tuple[int, int]) -> int:
-    """Days between two intervals; 0 when they overlap."""
-    return max(0, a[0] - b[1], b[0] - a[1])
 
 
 def order(document: Document) -> tuple[str, str]:

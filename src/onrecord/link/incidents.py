@@ -1,13 +1,13 @@
 """From a group of happenings to an incident: its kind, place, day, line and reasons."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from onrecord.link import places
 from onrecord.link.compare import Points
-from onrecord.link.happening import Happening, interval, told
+from onrecord.link.dating import dated
+from onrecord.link.happening import Happening
 from onrecord.link.kinds import kind
-from onrecord.link.partition import dating, placing, ranked
+from onrecord.link.scene import scene
 from onrecord.model import Claim, Document, Incident, Period, Place
 
 SHORT, LONG = 90, 110  # characters of a passage that still reads as a line of its own, and of what is shown of any
@@ -17,53 +17,27 @@ def incident(
     name: str,
     replaces: tuple[str, ...],
     members: Sequence[Happening],
-    documents: Mapping[str, Document],
+    document: Callable[[str], Document],
     reasons: Sequence[Points],
 ) -> Incident:
-    """`members` come in the record's own order; `reasons` are the points of the pairs among them."""
+    """`members` come in the record's own order; `document` gives a document by id; `reasons` are the points of the pairs among
+    them."""
     claims = [c for h in members for c in h.claims]
     families = frozenset(f for h in members for f in h.families)
-    titles = "\n".join(documents[h.document].title for h in members if h.lead)
+    titles = "\n".join(document(h.document).title for h in members if h.lead)
     sort = kind(families, claims, titles)
-    place, when = best_place(placing(claims)), best_period(dating(claims))
+    where, when = scene(members), dated(members)
     return Incident(
         id=name,
         kind=sort,
         claims=tuple(c.key for c in claims),
         documents=tuple(dict.fromkeys(h.document for h in members)),
-        place=place,
-        when=when,
-        description=_line(sort, place, when, claims),
+        place=where.place,
+        when=when.period,
+        description=_line(sort, where.place, when.period, claims),
         replaces=replaces,
-        why=_why(reasons, members),
+        why=(*_why(reasons, members), *filter(None, (where.why, when.why))),
     )
-
-
-def best_place(claims: Sequence[Claim]) -> Place | None:
-    """The most specific place with most support: settlements that the gazetteer knows count a little more than bare words."""
-    order = ranked([c.place for c in claims if c.place])
-    settled = [p for p in order if not places.wide(p)]
-    if len(settled) < 2:
-        return order[0] if order else None
-    votes = {p: sum(places.relation(p, c.place) == places.SAME for c in claims if c.place) for p in settled}
-    return max(settled, key=lambda p: (votes[p] * (1.6 if p.id else 1.0), -settled.index(p)))
-
-
-def best_period(claims: Sequence[Claim]) -> Period | None:
-    """The period that most claims give in words, the more exact first; without one, that of the earliest report."""
-    actual = [c for c in claims if c.actual] or list(claims)
-    stated = [c.when for c in actual if c.when and told(c.when) and interval(c.when)]
-    if not stated:
-        dated = [c.when for c in actual if c.when and interval(c.when)]
-        return min(dated, key=lambda p: (interval(p), p.words), default=None)
-    votes = Counter(interval(p) for p in stated)
-
-    def worth(period: Period) -> tuple[float, int, str, str]:
-        days = interval(period) or (0, 0)
-        length = days[1] - days[0] if period.start and period.end else 1000
-        return -votes[days] * (1.0 if length == 0 else 0.7 if length <= 3 else 0.4), length, period.start, period.words
-
-    return min(stated, key=worth)
 
 
 def _line(sort: str, place: Place | None, when: Period | None, claims: Sequence[Claim]) -> str:
@@ -107,12 +81,18 @@ def _telling(claims: Sequence[Claim]) -> Claim:
 
 
 def _why(reasons: Sequence[Points], members: Sequence[Happening]) -> tuple[str, ...]:
-    """What spoke for and against, most frequent first, with how many pairs of accounts it held for."""
+    """What spoke for and against, most frequent first, with how many pairs of accounts it held for. A reason without words is
+    the caution that holds of every pair."""
     if len(members) < 2:
         return ("told by one report alone",)
-    counts: Counter[tuple[bool, str]] = Counter((value > 0, words) for points in reasons for value, words in points)
-    lines = [f"{len(members)} accounts, {len(reasons)} pairs compared"]
+    counts: Counter[tuple[bool, str]] = Counter((value > 0, words) for points in reasons for value, words in points if words)
+    pairs = len(reasons)
+    lines = [f"{len(members)} accounts, compared in {pairs} pair{'s' if pairs != 1 else ''}"]
     for speaks, title in ((True, "for"), (False, "against")):
         found = sorted((k for k in counts if k[0] is speaks), key=lambda k: (-counts[k], k[1]))[:6]
-        lines += [f"{title}: {words} ({counts[speaks, words]} of {len(reasons)})" for _, words in found]
+        lines += [f"{title}: {words}{_often(counts[speaks, words], pairs)}" for _, words in found]
     return tuple(lines)
+
+
+def _often(count: int, pairs: int) -> str:
+    return "" if pairs == 1 else f" ({'all' if count == pairs else f'{count} of {pairs}'} pairs)"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.link.decided import hexes
+from onrecord.model import hexes
 
 
 def name_groups(
@@ -12,7 +12,7 @@ def name_groups(
 
     `founded` maps claims to the ids of the earlier state. An id belongs to the group that holds the claim it is named
     after, or, when that claim is gone, to the first group that held it. Where several meet, the one of the earliest
-    document stays; `rank` gives each claim's (publication date, document id)."""
+    document stays, those whose claim is gone behind; `rank` gives each claim's (publication date, document id)."""
     home = {hexes(claim): at for at, group in enumerate(groups) for claim in group}
     claims = {hexes(claim): claim for group in groups for claim in group}
     owned: dict[str, int] = {}
@@ -25,9 +25,9 @@ def name_groups(
     for name, at in owned.items():
         of_group.setdefault(at, []).append(name)
 
-    def age(name: str) -> tuple[tuple[str, str], str]:
+    def age(name: str) -> tuple[bool, tuple[str, str], str]:
         claim = claims.get(hexes(name))
-        return (rank[claim] if claim else ("", "")), name
+        return claim is None, (rank[claim] if claim else ("", "")), name
 
     named: list[tuple[str, tuple[str, ...]]] = []
     for at, group in enumerate(groups):

@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 
 from onrecord.link import places
 from onrecord.link.attach import attach
+from onrecord.link.dating import dated
+from onrecord.link.days import days
+from onrecord.link.decided import Decided
 from onrecord.link.happening import FAMILY_OF_HARM, Happening, interval, name_key, ordinal, reading_order, told
 from onrecord.link.kinds import kind
+from onrecord.link.scene import scene
+from onrecord.link.sites import sites
+from onrecord.link.telling import dating, placing, ranked
 from onrecord.link.wholes import wholes
 from onrecord.link.within import figure_groups
-from onrecord.model import Claim, Document, PersonMention, Place, Reading
+from onrecord.model import Claim, Document, Mention, PersonMention, Reading
 
+NOTHING = Decided()
 OLD = 21  # days between a happening and the report from which on it may be background
 
 
@@ -23,20 +30,21 @@ class Parts:
     tolls: tuple[tuple[Claim, ...], ...]
 
 
-def partition(document: Document, reading: Reading, separate: frozenset[frozenset[str]] = frozenset()) -> Parts:
-    """`separate` holds pairs of claim keys that a person set apart."""
+def partition(document: Document, reading: Reading, judged: Decided = NOTHING) -> Parts:
+    """The document's claims by what they tell of; what people `judged` to be one, or not, is so."""
     claims = sorted(reading.claims, key=reading_order)
     figures = [c for c in claims if c.kind == "figure" and c.figure is not None]
     whole = wholes(figures)
-    running = [c for c in figures if _counts_many(whole[c.key])]
-    single = [c for c in figures if not _counts_many(whole[c.key])]
+    running = [c for c in figures if _counts_many(whole[c.key]) or _repeated(c, figures)]
+    counting = {c.key for c in running}
+    single = [c for c in figures if c.key not in counting]
     published = ordinal(document.published.date)
-    groups = figure_groups(single, whole, separate, published)
-    totals = _toll_groups(running, whole)
+    groups = figure_groups(single, whole, judged, published)
+    totals = _toll_groups(running, whole, judged)
     naming = frozenset(p.claim for p in reading.persons)
-    attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals, published, naming)
+    attach([c for c in claims if c.kind != "figure" or c.figure is None], groups, totals, published, naming, judged)
     told_of = [_happening(document, sorted(g, key=reading_order), reading.persons, published) for g in groups]
-    return Parts(_with_lead(document, told_of), tuple(map(tuple, totals)))
+    return Parts(_with_lead(document, told_of, reading.mentions), tuple(map(tuple, totals)))
 
 
 def _counts_many(claim: Claim) -> bool:
@@ -44,11 +52,22 @@ def _counts_many(claim: Claim) -> bool:
     return claim.figure is not None and claim.figure.scope == "cumulative"
 
 
-def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim]) -> list[list[Claim]]:
+def _repeated(claim: Claim, figures: Sequence[Claim]) -> bool:
+    """Whether a headline gives the number of a running figure of the text below it, and of no other one there."""
+    if not claim.headline or claim.figure is None or claim.figure.number is None:
+        return False
+    number = (claim.figure.harm, claim.figure.number)
+    same = [c.figure for c in figures if not c.headline and c.figure and (c.figure.harm, c.figure.number) == number]
+    return bool(same) and all(f.scope == "cumulative" for f in same)
+
+
+def _toll_groups(running: Sequence[Claim], whole: dict[str, Claim], judged: Decided) -> list[list[Claim]]:
+    """Running figures with their parts; a part that a person took out stands alone."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in running:
-        groups[whole[claim.key].key].append(claim)
-    return list(groups.values())
+        top = whole[claim.key].key
+        groups[claim.key if judged.opposed(claim.key, (top, *(c.key for c in groups[top]))) else top].append(claim)
+    return [group for group in groups.values() if group]
 
 
 def _happening(document: Document, claims: list[Claim], persons: Iterable[PersonMention], published: int | None) -> Happening:
@@ -68,16 +87,6 @@ def _happening(document: Document, claims: list[Claim], persons: Iterable[Person
     )
 
 
-def placing(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims that say where: the figures that do, else whatever there is."""
-    return [c for c in claims if c.figure and c.place] or claims
-
-
-def dating(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims that say when: the figures that do in words, else whatever there is."""
-    return [c for c in claims if c.figure and told(c.when)] or claims
-
-
 def _days(claims: Sequence[Claim], published: int | None) -> tuple[tuple[int, int] | None, bool]:
     """The interval that most claims give, the shortest first; words of the text outweigh the publication date."""
     votes: Counter[tuple[int, int]] = Counter()
@@ -91,30 +100,30 @@ def _days(claims: Sequence[Claim], published: int | None) -> tuple[tuple[int, in
     return (None if published is None else (published, published)), False
 
 
-def ranked(found: Sequence[Place]) -> tuple[Place, ...]:
-    """Distinct places, settlements first, then by how often they are named, then by words."""
-    groups: list[list[Place]] = []
-    for place in found:
-        home = next(
-            (g for g in groups if places.relation(g[0], place) == places.SAME and places.wide(g[0]) == places.wide(place)), None
-        )
-        if home is None:
-            groups.append([place])
-        else:
-            home.append(place)
-    best = [min(g, key=lambda p: (not p.id, -sum(q.words == p.words for q in g), p.words)) for g in groups]
-    order = sorted(range(len(groups)), key=lambda i: (places.wide(best[i]), -len(groups[i]), best[i].words))
-    return tuple(best[i] for i in order)
-
-
-def _with_lead(document: Document, told_of: list[Happening]) -> tuple[Happening, ...]:
-    """The happenings in reading order, the chief one marked."""
+def _with_lead(document: Document, told_of: list[Happening], named: Sequence[Mention]) -> tuple[Happening, ...]:
+    """The happenings in reading order, the chief one marked, in its place and on its day."""
     recent = any(not _old(h) for h in told_of)
     marked = [replace(h, background=recent and _old(h)) for h in told_of]
     if not marked:
         return ()
     lead = max(range(len(marked)), key=lambda i: (_weight(document, marked[i]), -i))
-    return tuple(replace(h, lead=i == lead) for i, h in enumerate(marked))
+    marked[lead] = _settled(replace(marked[lead], lead=True), document, named)
+    return tuple(marked)
+
+
+def _settled(chief: Happening, document: Document, named: Sequence[Mention]) -> Happening:
+    """The chief happening with the settlements and days it may be set in. It is compared by the likeliest day, and, where its
+    figures tell no settlement that the gazetteer has, by the likeliest settlement before the places they tell."""
+    where = sites(document, named, placing(chief.claims))
+    when = days(document, named, dating(chief.claims))
+    chief = replace(chief, sites=where, told_days=when)
+    at, on = scene([chief]), dated([chief])
+    settled = chief.place is not None and bool(chief.place.id) and not places.wide(chief.place)
+    if at.why and at.place is not None and not settled:
+        chief = replace(chief, places=(at.place, *(p for p in chief.places if places.relation(p, at.place) != places.SAME)))
+    if on.why and (found := interval(on.period)) is not None:
+        chief = replace(chief, days=found, dated=True)
+    return chief
 
 
 def _old(h: Happening) -> bool:

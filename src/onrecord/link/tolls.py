@@ -1,14 +1,19 @@
 """Running and period totals over many happenings: one harm, one group of people, one reach in place and time."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from onrecord.link import places
-from onrecord.link.cluster import NONE, Verdicts, cluster
-from onrecord.link.happening import interval, ordinal, told
+from onrecord.link.block import blocks, sharing
+from onrecord.link.cluster import Pair
+from onrecord.link.components import components
+from onrecord.link.decided import Decided
+from onrecord.link.groups import Grouped, chained, lifted, split
+from onrecord.link.happening import interval, order, ordinal, told
 from onrecord.model import Claim, Document, Period, Place
 
 GROUPS = {
@@ -22,16 +27,23 @@ THERE = re.compile(r"\b(?:in|of|around|across) (?:the|that) (?:city|town|village
 COUNTRYWIDE = re.compile(
     r"\b(?:across|around|throughout|all over|elsewhere in) (?:the|its) (?:country|nation)\b|\bnationwide\b"
 )
-NEIGHBOURS, WINDOW = 60, 120
-NEVER = -9.0
+ANYBODY = frozenset({"people", "civilians", "refugees"})  # words for people that another text may use for the same
+WINDOW, NEAR, YEAR, OLD = 120, 45, 366, 1000  # days: between reports; between beginnings, of old tolls; from when a toll is old
+LARGE = 20  # a number from which on two equal ones are no chance
+MANY = 300  # totals that hang together and are all compared with one another
+NEVER, STRANGE = -9.0, -2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One document's toll figure with its parts. `since` and `until` are ordinal days; `period` is true where both ends
-    were told and lie in the past, so that the count is closed. `land` is the country as the document names it."""
+    """One document's toll figure with its parts, `claims` by key; `words` are those of its time. `since` and `until` are
+    ordinal days; `period` is true where both ends were told and lie in the past, so that the count is closed. `land` is the
+    country as the document names it."""
 
-    claims: tuple[Claim, ...]
+    document: str
+    order: tuple[str, str, int]
+    claims: tuple[str, ...]
+    words: str
     harm: str
     who: str
     place: Place | None
@@ -43,18 +55,27 @@ class Total:
     published: int | None
     land: Place | None = None
 
+    @property
+    def key(self) -> str:
+        """That of its first claim."""
+        return self.claims[0]
 
-def total(document: Document, claims: tuple[Claim, ...], country: str, beside: Sequence[Claim] = ()) -> Total:
-    """`country` is the one that the document speaks of most, for figures that name no place; `beside` are its other figures."""
+
+def total(document: Document, claims: tuple[Claim, ...], country: str, beside: Sequence[Claim] = (), number: int = 0) -> Total:
+    """The total of this `number` in its document. `country` is the one that the document speaks of most, for figures that name
+    no place; `beside` are its other figures."""
     figures = [c for c in claims if c.figure is not None]
     whole = min(figures, key=_rank)
     place = whole.place if named(whole) else None
-    when = None if any(_between(whole, other) for other in beside) else whole.when
+    when = None if not _own(whole) or any(_between(whole, other) for other in beside) else whole.when
     days, published = interval(when), ordinal(document.published.date)
     since = ordinal(when.start) if when and told(when) else None
     figure = whole.figure
     return Total(
-        claims=claims,
+        document=document.id,
+        order=(*order(document), number),
+        claims=tuple(c.key for c in claims),
+        words=claims[0].when.words if claims[0].when else "",
         harm=figure.harm if figure else "",
         who=group_of(figure.who if figure else ""),
         place=place,
@@ -79,6 +100,12 @@ def _rank(claim: Claim) -> tuple[bool, bool, int]:
     """The whole of a group comes first: no part, and not a narrower group of people."""
     figure = claim.figure
     return figure is None or figure.scope == "sub_count", figure is None or group_of(figure.who) != "people", claim.span.start
+
+
+def _own(claim: Claim) -> bool:
+    """Whether a figure's time stands in its own sentence: one told elsewhere is of something else more often than of a toll."""
+    span = claim.when.span if claim.when else None
+    return span is None or (span.field == claim.sentence.field and span.overlaps(claim.sentence))
 
 
 def _between(claim: Claim, other: Claim) -> bool:
@@ -124,25 +151,40 @@ def country_of(claims: Iterable[Claim]) -> str:
     return min(votes, key=lambda k: (-votes[k], k), default="")
 
 
-def group(totals: Sequence[Total], verdicts: Verdicts = NONE) -> list[list[int]]:
-    """Which totals are figures of one toll, as lists of indices."""
-    scores = {pair: score(totals[pair[0]], totals[pair[1]]) for pair in _candidates(totals)}
-    return cluster(len(totals), scores, missing=NEVER, verdicts=verdicts, veto=NEVER)
+def keys(t: Total) -> tuple[str, ...]:
+    """What two totals must share to be worth comparing: harm and sort of people; country and time, or a large number."""
+    group = "people" if t.who in ANYBODY else t.who
+    found: set[tuple[object, ...]] = set()
+    if t.number is not None and t.number >= LARGE:
+        found.add(("number", t.number))
+    if t.published is not None:
+        found |= {(t.country, "told", t.published // WINDOW + n) for n in (0, 1)}
+    if t.since is not None:
+        found |= {(t.country, "since", t.since // NEAR + n) for n in (0, 1)}
+        if _age(t) > OLD:
+            found |= {(t.country, "year", t.since // YEAR + n) for n in (0, 1)}
+    if t.published is None and t.since is None:
+        found.add((t.country, "undated"))
+    return tuple(sorted(" ".join(map(str, ("toll", t.harm, group, *key))) for key in found))
 
 
-def _candidates(totals: Sequence[Total]) -> list[tuple[int, int]]:
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, t in enumerate(totals):
-        buckets[t.harm, t.country].append(i)
-        if t.country:
-            buckets[t.harm, ""].append(i)
-    pairs: set[tuple[int, int]] = set()
-    for (_, country), members in buckets.items():
-        for at, a in enumerate(members):
-            for b in members[at + 1 : at + 1 + NEIGHBOURS]:
-                if country or not totals[a].country or not totals[b].country:
-                    pairs.add((min(a, b), max(a, b)))
-    return sorted(pairs)
+def scored(totals: Sequence[Total]) -> dict[Pair, float]:
+    """The points of each pair (i < j) that shares a key."""
+    return {(a, b): score(totals[a], totals[b]) for a, b in sharing([blocks(keys(t)) for t in totals])}
+
+
+def grouped(totals: Sequence[Total], decided: Decided) -> Grouped:
+    """Which totals are figures of one toll, and what hangs together, as indices. Within a component all pairs are compared,
+    unless there are very many: then those that share a key."""
+    verdicts = lifted(decided, {key: i for i, t in enumerate(totals) for key in t.claims})
+    scores = scored(totals)
+    linked = [pair for pair, points in scores.items() if points > 0]
+    parts = components(len(totals), (*linked, *chained(verdicts)))
+    for part in parts:
+        if 2 < len(part) <= MANY:
+            scores |= {(a, b): score(totals[a], totals[b]) for a, b in combinations(part, 2) if (a, b) not in scores}
+    groups = [group for part in split(parts, scores, verdicts, missing=STRANGE, veto=NEVER) for group in part]
+    return Grouped(sorted(groups), parts)
 
 
 def score(a: Total, b: Total) -> float:
@@ -155,13 +197,13 @@ def score(a: Total, b: Total) -> float:
 
 def _one_count(a: Total, b: Total) -> bool:
     """Whether two counts of a closed period give one number that is too large to be chance, wherever each was placed."""
-    return a.period and b.period and a.number == b.number and (a.number or 0) >= 20 and a.country == b.country
+    return a.period and b.period and a.number == b.number and (a.number or 0) >= LARGE and a.country == b.country
 
 
 def _group(a: Total, b: Total) -> float:
     if a.who == b.who:
         return 0.5
-    return -0.4 if {a.who, b.who} <= {"people", "civilians", "refugees"} else NEVER
+    return -0.4 if {a.who, b.who} <= ANYBODY else NEVER
 
 
 def _reach(a: Total, b: Total) -> float:
@@ -180,7 +222,8 @@ def _time(a: Total, b: Total) -> float:
     if a.period and b.period and a.since is not None and b.since is not None and a.until and b.until:
         return 1.5 if abs(a.since - b.since) + abs(a.until - b.until) <= 1 else NEVER
     if a.since is not None and b.since is not None:
-        near = abs(a.since - b.since) <= 45 or (a.since - b.since in range(-366, 367) and min(_age(a), _age(b)) > 1000)
+        gap = abs(a.since - b.since)
+        near = gap <= NEAR or (gap <= YEAR and min(_age(a), _age(b)) > OLD)
         return 1.5 if near else NEVER
     gap = abs(a.published - b.published) if a.published and b.published else 0
     return 0.3 if gap <= 10 else -0.3 if gap <= WINDOW else -2.0
@@ -222,11 +265,6 @@ def _scattered(found: Sequence[Place]) -> bool:
 def _period(since: int | None, until: int | None, totals: Sequence[Total]) -> Period | None:
     if since is None and until is None:
         return None
-    words = next((t.claims[0].when.words for t in totals if t.since == since and t.claims[0].when), "")
+    words = next((t.words for t in totals if t.since == since and t.words), "")
     start, end = (date.fromordinal(d).isoformat() if d is not None else "" for d in (since, until))
     return Period(start, end, "range" if start else "", words)
-
-
-def by_key(totals: Sequence[Total]) -> Mapping[str, int]:
-    """The index of the total that each claim belongs to."""
-    return {c.key: i for i, t in enumerate(totals) for c in t.claims}

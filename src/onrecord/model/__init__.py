@@ -4,12 +4,12 @@ from onrecord.model.claim import Claim, Figure, Link, Mention, Period, PersonMen
 from onrecord.model.decision import VERDICTS, Decision, Issue
 from onrecord.model.document import Capture, Document, Hints, Mark, Published
 from onrecord.model.incident import Contradiction, Finding, Incident, Linkage, SetAside, Standing, Toll
-from onrecord.model.keys import anchor, digest, key
+from onrecord.model.keys import anchor, digest, hexes, key
 from onrecord.model.span import Span
 from onrecord.model.words import HARMS
 
 __all__ = [
     "HARMS", "VERDICTS", "Capture", "Claim", "Contradiction", "Decision", "Document", "Figure", "Finding", "Hints", "Incident",
     "Issue", "Link", "Linkage", "Mark", "Mention", "Period", "PersonMention", "Place", "Producer", "Published", "Reading",
-    "SetAside", "Span", "Standing", "Statement", "Toll", "anchor", "digest", "key",
+    "SetAside", "Span", "Standing", "Statement", "Toll", "anchor", "digest", "hexes", "key",
 ]  # fmt: skip

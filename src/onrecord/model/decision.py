@@ -7,8 +7,12 @@ VERDICTS = ("same", "different", "merge", "split", "accept", "reject", "correct"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`subject` and `other` are keys (claims, incidents, persons, origins); `by` is a name or "onrecord"; `at` an ISO time
-    given by the caller; `seen` the digests of subject and other when it was taken."""
+    """`subject` and `other` are keys (claims, incidents, tolls, persons), names (an origin) or, of accepting a finding, its
+    field; `by` is a name or "onrecord"; `at` an ISO time given by the caller, which orders nothing.
+
+    `claims` and `others` are the claims that subject and other stood for when it was taken, so that it holds whatever the
+    incidents are called later; of a split, `claims` are those that leave. `value` holds the claims that stayed (split, keys
+    with a space between) or the corrected fields (correct, a JSON object). `seen` are the digests of what was accepted."""
 
     key: str
     subject: str
@@ -21,6 +25,8 @@ class Decision:
     score: float | None = None
     reasons: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Comparing places by what they carry: no gazetteer, no names of the world. Empty fields are unknown and match nothing."""
 
 import math
+from functools import lru_cache
 
 from onrecord.model.claim import Place
 from onrecord.model.spelling import fold, plain, sounds
@@ -47,6 +48,7 @@ def contains(a: Place, b: Place) -> bool:
     return a.precision == "exact" and b.precision == "near" and _close(a, b)
 
 
+@lru_cache(maxsize=1 << 17)
 def spelt_alike(a: str, b: str) -> bool:
     """Whether two names are renderings of one: equal but for vowel signs and doubled letters ("Foua", "Fuaa"), or, with three
     consonants and more, but for all vowels ("Kefraya", "Kafraya")."""

@@ -16,6 +16,11 @@ def key(prefix: str, *parts: object) -> str:
     return f"{prefix}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
+def hexes(name: str) -> str:
+    """The digits of a key or id: an incident or toll has those of the claim it is named after."""
+    return name.rsplit("-", 1)[-1]
+
+
 def anchor(text: str, start: int, end: int, around: int = 4) -> str:
     """The words of `text[start:end]` with up to `around` words of the same line on either side, lower case, without
     punctuation and spacing: what stays of a place in a text when it is cleaned again."""

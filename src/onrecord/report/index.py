@@ -1,12 +1,16 @@
 """What the page needs to look up, read once from a view."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from onrecord.model import Claim, Contradiction, Document, Finding, Incident, Linkage, PersonMention, Standing, Toll
+from onrecord.model.belonging import homes
+from onrecord.model.corrected import Correction
+from onrecord.model.decision_states import State
+from onrecord.model.judged_words import beside, by_subject
 from onrecord.store import View
 
 T = TypeVar("T")
@@ -24,6 +28,8 @@ class Index:
     standings: dict[str, Standing]
     contradictions: tuple[Contradiction, ...]
     passed_over: dict[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    states: tuple[State, ...] = ()
 
     @classmethod
     def of(cls, view: View) -> "Index":
@@ -40,6 +46,8 @@ class Index:
             standings={s.subject: s for s in view.standings()},
             contradictions=view.contradictions(),
             passed_over=view.passed_over(),
+            corrections=view.corrections(),
+            states=view.decision_states(),
         )
 
     def standing(self, subject: str) -> Standing:
@@ -49,6 +57,14 @@ class Index:
     def members(self, subject: Incident | Toll) -> tuple[Claim, ...]:
         """The claims of an incident or toll that the record still holds."""
         return tuple(self.claims[key] for key in subject.claims if key in self.claims)
+
+    @cached_property
+    def _states_on(self) -> dict[str, list[State]]:
+        return by_subject(self.states)
+
+    def judged(self, key: str) -> tuple[str, ...]:
+        """What people decided on a claim or incident, in words."""
+        return tuple(beside(key, self.corrections.get(key, ()), self._states_on.get(key, ())))
 
     def first_mention(self, person: PersonMention) -> str:
         """The key of the first mention of the same person."""
@@ -65,9 +81,14 @@ class Index:
         subjects: tuple[Incident | Toll, ...] = (*self.linkage.tolls, *self.linkage.incidents)
         return {member: subject.id for subject in subjects for member in subject.claims}
 
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The incident of each mention of a person that has a claim of its own in one."""
+        return homes(self.persons, self.claims, self.linkage.incidents, self.linkage.main)
+
     def subject_of_person(self, person: PersonMention) -> str:
         """The incident a person was harmed in, or ""."""
-        return self.subject_of.get(person.claim) or self.subject_of.get(person.key, "")
+        return self.homes.get(person.key) or self.subject_of.get(person.claim) or self.subject_of.get(person.key, "")
 
     @cached_property
     def claims_in(self) -> dict[str, tuple[Claim, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import HARMS, Claim, Finding, Incident, PersonMention, Standing, Toll
+from onrecord.model.normal_name import normal_name, other_names
 from onrecord.model.worth import minor
 from onrecord.report import words
 from onrecord.report.cells import Cell, cells, numeric
@@ -36,10 +37,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Human:
-    """One person with all mentions: the fields of the first that tells each."""
+    """One person with all mentions: the name of the record, other `spellings` of it, and of each field what is told first."""
 
     id: str
     name: str
+    spellings: tuple[str, ...]
     age: str
     role: str
     status: str
@@ -53,7 +55,7 @@ class Human:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """An incident or a toll. `cells` are findings with numbers, `remarks` those with a value; `chart` only where it
-    helps; `minor` where nobody is harmed, accused or attacked."""
+    helps; `minor` where nobody is harmed, accused or attacked; `judged` what people decided on it."""
 
     id: str
     title: str
@@ -71,6 +73,7 @@ class Sheet:
     why: tuple[str, ...]
     chart: Chart | None
     minor: bool = False
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def sheet(subject: Incident | Toll, index: Index, disputes: tuple[Clash, ...], h
         why=subject.why if isinstance(subject, Incident) else (),
         chart=None if incident else draw(_points(claims, index)),
         minor=incident and minor(found, index.standing(subject.id), claims),
+        judged=index.judged(subject.id),
     )
 
 
@@ -139,11 +143,12 @@ def people(index: Index) -> tuple[Human, ...]:
 
 
 def _human(first: str, mentions: Sequence[PersonMention], index: Index) -> Human:
-    lead = max(mentions, key=lambda m: (len(m.name.split()), len(m.name)))
-    certainty = {index.linkage.same_persons.get(m.key, ("", ""))[1] for m in mentions} - {"", "certain"}
+    told = [(m.name, index.linkage.same_persons.get(m.key, ("", ""))[1]) for m in mentions]
+    certainty = {grade for _, grade in told} - {"", "certain"}
     return Human(
         id=first,
-        name=lead.name,
+        name=normal_name(told),
+        spellings=other_names(told),
         age=" / ".join(dict.fromkeys(str(m.age) for m in mentions if m.age is not None)),
         role=next((m.role for m in mentions if m.role), ""),
         status=", then ".join(dict.fromkeys(m.status for m in mentions)),

@@ -12,7 +12,8 @@ from onrecord.report.passages import Stretch, quote
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim as the page shows it. `chain` are names from the outlet to the origin; `copy_of` a document id or ""."""
+    """One claim as the page shows it. `chain` are names from the outlet to the origin; `copy_of` a document id or "";
+    `judged` what people decided on it."""
 
     key: str
     what: str
@@ -28,6 +29,7 @@ class Said:
     place: str
     when: str
     copy_of: str
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def said(claim: Claim, index: Index) -> Said:
         place=claim.place.words or claim.place.name if claim.place else "",
         when=words.period(claim.when),
         copy_of=document.copy_of if document else "",
+        judged=index.judged(claim.key),
     )
 
 

@@ -81,4 +81,31 @@ MIGRATIONS: tuple[Migration, ...] = (
         "file was repaired, and stays when the file comes again as it was and is not cleaned anew.",
         ("ALTER TABLE issues ADD COLUMN capture TEXT NOT NULL DEFAULT ''",),
     ),
+    Migration(
+        "New reports change only what they may concern: rows of one incident or toll are replaced, not all of them, so they "
+        "are ordered by what they tell of and not by a running number; and a record remembers by what its accounts are found.",
+        (
+            *(f"DROP TABLE {name}" for name in ("incidents", "tolls", "findings", "contradictions", "standings")),
+            *(
+                f"CREATE TABLE {name} (sort TEXT NOT NULL, subject TEXT NOT NULL, n INTEGER NOT NULL, body TEXT NOT NULL, "
+                "PRIMARY KEY (sort, subject, n)) WITHOUT ROWID"
+                for name in ("incidents", "tolls", "findings", "contradictions", "standings")
+            ),
+            *(
+                f"CREATE INDEX {name}_subject ON {name} (subject)"
+                for name in ("incidents", "tolls", "findings", "contradictions", "standings")
+            ),
+            "CREATE TABLE accounts (n INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, seq INTEGER NOT NULL, "
+            "part TEXT NOT NULL, subject TEXT NOT NULL, blocks BLOB NOT NULL, UNIQUE (key, kind))",
+            "CREATE INDEX accounts_seq ON accounts (seq)",
+            "CREATE INDEX accounts_part ON accounts (part)",
+            "CREATE INDEX accounts_subject ON accounts (subject)",
+            "CREATE TABLE blocks (block INTEGER NOT NULL, account INTEGER NOT NULL, PRIMARY KEY (block, account)) "
+            "WITHOUT ROWID",
+            "CREATE TABLE bands (band INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (band, seq)) WITHOUT ROWID",
+            "CREATE INDEX bands_seq ON bands (seq)",
+            "CREATE TABLE linked (seq INTEGER PRIMARY KEY, stamp TEXT NOT NULL)",
+            "DELETE FROM meta WHERE name = 'state'",
+        ),
+    ),
 )

@@ -1,7 +1,5 @@
 """The write side of a record. Every method is one transaction, so that a build killed anywhere leaves whole steps behind."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -12,22 +10,12 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, TableClause, and_, delete, func, insert, or_, select, update
 
-from onrecord.model import Capture, Contradiction, Decision, Document, Finding, Hints, Issue, Linkage, Reading, Standing
+from onrecord.model import Capture, Decision, Document, Hints, Issue, Reading
 from onrecord.store import captures, rows
 from onrecord.store.codec import decode, encode
 from onrecord.store.database import explained, writer
+from onrecord.store.derivation import Derivation
 from onrecord.store.lock import only_writer
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What the link and weigh stages say of the whole record. `kin` maps a document's id to (family, copy_of, wire)."""
-
-    kin: Mapping[str, tuple[str, str, str]]
-    linkage: Linkage
-    findings: Sequence[Finding] = ()
-    contradictions: Sequence[Contradiction] = ()
-    standings: Sequence[Standing] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,43 +148,15 @@ class Record:
             self._add_issues(issues)
 
     # What is derived
-    def founded(self) -> dict[str, str]:
-        """Claim keys -> the incident or toll they were part of when the record was last linked."""
-        owner: dict[str, str] = {}
-        for name in ("tolls", "incidents"):
-            shape, table = rows.DERIVED[name][0], rows.DERIVED_TABLE[name]
-            for row in self._rows(select(table.c.body).order_by(table.c.n)):
-                thing = decode(shape, row.body)
-                owner.update(dict.fromkeys(thing.claims, thing.id))
-        return owner
-
-    def state(self, settings: str) -> str:
-        """A digest of all that derivation starts from: documents, who read them, decisions, `settings`."""
-        d, r, c = rows.DOCUMENTS, rows.READINGS, rows.DECISIONS
-        read = self._rows(select(d.c.digest, r.c.made_by, r.c.passed).join(r, r.c.seq == d.c.seq).order_by(d.c.seq))
-        judged = self._rows(select(c.c.key).order_by(c.c.seq))
-        said = [settings, [list(row) for row in read], [row.key for row in judged]]
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    @contextmanager
+    def derivation(self) -> Iterator[Derivation]:
+        """A derivation of this record: all that the block writes becomes of it, or nothing."""
+        with self._transaction():
+            yield Derivation(self._connection)
 
     def meta(self) -> dict[str, str]:
         """What the record says of itself."""
         return {r.name: r.value for r in self._rows(select(rows.META))}
-
-    def derive(self, derived: Derived, meta: Mapping[str, str]) -> None:
-        """Puts the answers of link and weigh in the place of the earlier ones, and what they started from into `meta`."""
-        with self._transaction():
-            for table in (*rows.DERIVED_TABLE.values(), rows.KIN, rows.MAIN, rows.SAME_PERSONS, rows.META):
-                self._connection.execute(delete(table))
-            for name, (_, about) in rows.DERIVED.items():
-                things = getattr(derived.linkage if hasattr(derived.linkage, name) else derived, name)
-                full = [{"n": n, "subject": getattr(t, about), "body": encode(t)} for n, t in enumerate(things)]
-                self._insert(rows.DERIVED_TABLE[name], full)
-            kin = derived.kin.items()
-            self._insert(rows.KIN, [{"document": d, "family": f, "copy_of": c, "wire": w} for d, (f, c, w) in kin])
-            self._insert(rows.MAIN, [{"document": d, "incident": i} for d, i in derived.linkage.main.items()])
-            same = derived.linkage.same_persons.items()
-            self._insert(rows.SAME_PERSONS, [{"person": p, "first": f, "certainty": c} for p, (f, c) in same])
-            self._insert(rows.META, [{"name": n, "value": v} for n, v in meta.items()])
 
     # What is judged
     def judge(self, decisions: Iterable[Decision]) -> None:

@@ -38,6 +38,10 @@ KIN = table("kin", *map(column, ("document", "family", "copy_of", "wire")))
 MAIN = table("main", column("document"), column("incident"))
 SAME_PERSONS = table("same_persons", column("person"), column("first"), column("certainty"))
 DECISIONS = table("decisions", *map(column, ("seq", "key", "subject", "other", "body")))
+ACCOUNTS = table("accounts", *map(column, ("n", "key", "kind", "seq", "part", "subject", "blocks")))
+BLOCKS = table("blocks", column("block"), column("account"))
+LINKED = table("linked", column("seq"), column("stamp"))
+BANDS = table("bands", column("band"), column("seq"))
 
 # The parts of a reading, and the types of their rows.
 PARTS: dict[str, type[Any]] = {"claims": Claim, "persons": PersonMention, "statements": Statement, "mentions": Mention}
@@ -51,7 +55,7 @@ DERIVED: dict[str, tuple[type[Any], str]] = {
     "contradictions": (Contradiction, "subject"),
     "standings": (Standing, "subject"),
 }
-DERIVED_TABLE = {name: table(name, *map(column, ("n", "subject", "body"))) for name in DERIVED}
+DERIVED_TABLE = {name: table(name, *map(column, ("sort", "subject", "n", "body"))) for name in DERIVED}
 
 
 def source(path: str) -> str:
@@ -103,7 +107,7 @@ def document_of(row: Row[Any]) -> Document:
         ) from error
 
 
-def related(row: Row[Any]) -> Document:
+def related(row: Any) -> Document:
     """The same of a row that also has `family`, `copy_of`, `wire`: null until copies have been looked for."""
     kin = {} if row.family is None else {"family": row.family, "copy_of": row.copy_of, "wire": row.wire}
     return replace(document_of(row), **kin)

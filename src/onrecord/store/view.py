@@ -23,6 +23,16 @@ from onrecord.model import (
     Statement,
     Toll,
 )  # fmt: skip
+from onrecord.model.corrected import (
+    Correction,
+    corrected,
+    corrected_claims,
+    corrected_incidents,
+    corrections_by_subject,
+    differences,
+)
+from onrecord.model.decision_states import State, World, states
+from onrecord.model.homes import Homes
 from onrecord.store import rows
 from onrecord.store.codec import decode
 from onrecord.store.database import explained, reader
@@ -34,8 +44,9 @@ class View:
     """A record as it stood when it was opened; it can be read and not changed.
 
     Methods answer with tuples of the model's types, always in the same order: documents as they were brought in, their
-    parts in reading order, incidents and what is derived from them as the link and weigh stages gave them. Nothing is
-    kept between calls. Use as a context manager, or call `close`."""
+    parts in reading order, incidents and what is derived from them as the link and weigh stages gave them. Corrections that
+    people made are applied; `corrections` tells what the program had. Nothing is kept between calls. Use as a context
+    manager, or call `close`."""
 
     def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
@@ -99,17 +110,18 @@ class View:
         for name, shape in rows.PARTS.items():
             for row in self._rows(_part(name)):
                 parts[row.seq].setdefault(name, []).append(decode(shape, row.body))
-        return tuple(Reading(names[seq], **{n: tuple(found) for n, found in lists.items()}) for seq, lists in parts.items())
+        read = (Reading(names[seq], **{n: tuple(found) for n, found in lists.items()}) for seq, lists in parts.items())
+        return corrected(read, self.decisions())[0]
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, document by document, in reading order."""
-        return self._parts("claims", Claim)
+        return corrected_claims(self._parts("claims", Claim), self.decisions())
 
     def claim(self, key: str) -> Claim | None:
         """The claim with this key, or null."""
         table = rows.PART["claims"]
         found = self._rows(select(table.c.body).where(table.c.key == key).order_by(table.c.seq, table.c.n).limit(1))
-        return decode(Claim, found[0].body) if found else None
+        return corrected_claims([decode(Claim, found[0].body)], self.decisions())[0] if found else None
 
     def persons(self) -> tuple[PersonMention, ...]:
         """Every mention of a person named as harmed or held."""
@@ -137,7 +149,7 @@ class View:
 
     def incidents(self) -> tuple[Incident, ...]:
         """Happenings, each with the keys of its claims."""
-        return self._derived("incidents", Incident)
+        return corrected_incidents(self._derived("incidents", Incident), self.decisions())[0]
 
     def tolls(self) -> tuple[Toll, ...]:
         """Running figures over many happenings; never added to an incident."""
@@ -161,6 +173,25 @@ class View:
         table = rows.DECISIONS
         return tuple(decode(Decision, r.body) for r in self._rows(select(table.c.body).order_by(table.c.seq)))
 
+    def decision_states(self) -> tuple[State, ...]:
+        """Every judgement with what has become of it: standing, undone, outweighed, lapsed, or about what is gone."""
+        persons = tuple(p.key for p in self.persons())
+        return states(self.decisions(), World.of(self.claims(), persons, self.linkage(), self.findings()))
+
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What people corrected, by claim or incident: field by field what the program had and what it says now."""
+        decisions, incidents = self.decisions(), self._derived("incidents", Incident)
+        about = corrections_by_subject(decisions, Homes.among(incidents))
+        table = rows.PART["claims"]
+        raw = self._rows(select(table.c.body).where(table.c.key.in_(list(about)))) if about else []
+        claims = [decode(Claim, row.body) for row in raw]
+        pairs: list[tuple[str, Claim | Incident, Claim | Incident]] = [
+            *((was.key, was, now) for was, now in zip(claims, corrected_claims(claims, decisions), strict=True)),
+            *((was.id, was, now) for was, now in zip(incidents, corrected_incidents(incidents, decisions)[0], strict=True)),
+        ]
+        found = {key: differences(was, now, about[key]) for key, was, now in pairs if key in about}
+        return {key: told for key, told in found.items() if told}
+
     def issues(self) -> tuple[Issue, ...]:
         """What was met and not understood, by stage and subject."""
         table = rows.ISSUES
@@ -183,7 +214,9 @@ class View:
 
     def _derived(self, name: str, shape: type[T]) -> tuple[T, ...]:
         table = rows.DERIVED_TABLE[name]
-        return tuple(decode(shape, r.body) for r in self._rows(select(table.c.body).order_by(table.c.n)))
+        return tuple(
+            decode(shape, r.body) for r in self._rows(select(table.c.body).order_by(table.c.sort, table.c.subject, table.c.n))
+        )
 
     def _rows(self, query: Select[Any]) -> list[Any]:
         with explained(self.path):

@@ -1,14 +1,15 @@
 """What the claims of one incident or toll say, each beside who stands behind it and when it was published."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Claim, Decision, Document, Incident, Link, PersonMention, Reading, Toll
+from onrecord.model import Claim, Document, Incident, Link, PersonMention, Reading, Toll
 from onrecord.weigh import names
-from onrecord.weigh.groups import is_age
-from onrecord.weigh.judged import Judged, judged
+from onrecord.weigh.groups import is_age, is_label
+from onrecord.weigh.judged import Judged
 
 AGE = "reads like an age, not a count"
+LABEL = "reads like a year, a time or a label, not a count"
 Order = tuple[str, str, int, str]
 
 
@@ -17,8 +18,9 @@ class Entry:
     """One claim in the account. `origin` is the key of the independent origin ("own:OUTLET" for the outlet's own voice),
     `name` its normal form; `named` is true where the name holds across documents. `family` is the document family: copies
     share it. `order` sorts by publication date, then document, then place in the text (a metadata title first). `paper` is
-    the outlet as people know it. `less` is how many dead were taken off a figure that counts everybody hit. `aside` says why
-    the claim may not count ("" when it may)."""
+    the outlet as people know it. `less` is how many dead were taken off a figure that counts everybody hit, -1 where one who
+    killed himself was added. `aside` says why
+    the claim may not count ("" when it may), `corrected` who corrected it ("" when nobody did)."""
 
     claim: Claim
     origin: str
@@ -31,6 +33,7 @@ class Entry:
     paper: str = ""
     less: int = 0
     aside: str = ""
+    corrected: str = ""
 
     @property
     def own(self) -> bool:
@@ -40,20 +43,22 @@ class Entry:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that is looked up while one record is weighed."""
+    """Everything that is looked up while one incident or toll is weighed."""
 
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     bodies: Mapping[str, str]
     fullest: Mapping[str, str]
     persons: Mapping[str, tuple[PersonMention, ...]]
-    monitors: Mapping[str, tuple[str, str]]
+    only: Mapping[tuple[str, str], tuple[str, str]]
     judged: Judged
 
 
-def library(documents: Sequence[Document], readings: Sequence[Reading], decisions: Sequence[Decision]) -> Library:
-    """Look-up tables over the record: claims by key, documents by id, the body each person speaks for, fullest namings."""
-    shelf = {d.id: d for d in documents}
+def library(documents: Sequence[Document], readings: Sequence[Reading], decided: Judged) -> Library:
+    """Look-up tables over the documents of one incident or toll, whatever order they come in: claims by key, documents by id,
+    the body each person speaks for, fullest namings."""
+    readings = sorted(readings, key=lambda r: r.document)
+    shelf = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     claims = {c.key: c for r in readings for c in r.claims}
     bodies = _bodies(claims.values(), shelf)
     namings: dict[str, list[str]] = {}
@@ -71,9 +76,9 @@ def library(documents: Sequence[Document], readings: Sequence[Reading], decision
         documents=shelf,
         bodies=bodies,
         fullest=fullest,
-        monitors=_monitors(claims.values(), shelf, bodies, fullest),
+        only=_only(claims.values(), shelf, bodies, fullest),
         persons={k: tuple(v) for k, v in persons.items()},
-        judged=judged(decisions),
+        judged=decided,
     )
 
 
@@ -115,11 +120,23 @@ def entries(subject: Incident | Toll, lib: Library) -> tuple[Entry, ...]:
     joined = (
         replace(e, origin=stands[e.origin], name=called[stands[e.origin]]) if e.origin in stands else e for e in told
     )  # fmt: skip
-    asided = (
-        replace(e, aside=lib.judged.aside(e.claim.key, e.origin, e.name, subject.id) or (AGE if is_age(e.claim) else ""))
-        for e in joined
-    )
-    return tuple(sorted(asided, key=lambda e: e.order))
+    return tuple(sorted(_judged(list(joined), subject.id, lib.judged), key=lambda e: e.order))
+
+
+def _judged(told: Sequence[Entry], subject: str, people: Judged) -> Iterator[Entry]:
+    """The entries with what people decided on them, and what by itself keeps one from counting. An origin that is discounted
+    is so under all its names, and where an outlet repeats it in its own voice."""
+    discounted = {e.origin: why for e in told if (why := people.discount(_called(e), subject))}
+    for e in told:
+        misread = AGE if is_age(e.claim) else LABEL if is_label(e.claim) else ""
+        aside = people.rejected.get(e.claim.key) or discounted.get(e.origin) or misread
+        yield replace(e, aside=aside, corrected=people.corrected.get(e.claim.key, ""))
+
+
+def _called(e: Entry) -> list[str]:
+    """Everything by which a person may name an entry's origin."""
+    link = e.claim.origin
+    return [e.origin, e.name, *((link.id, link.words) if link is not None else (e.paper, e.outlet))]
 
 
 def _entry(claim: Claim, lib: Library) -> Entry:
@@ -151,28 +168,37 @@ def _by_name(words: str) -> str:
 
 
 def _continued(e: Entry, lib: Library) -> Entry:
-    """An unnamed monitor in a text that names one monitor is that monitor."""
-    called = names.standing_words().continued.get(e.claim.connection, frozenset())
-    if not e.origin.startswith("doc:") or not called & set(e.origin.rpartition(":")[2].split()):
+    """An unnamed monitor in a text that names one monitor is that monitor; so with rescuers and armed groups. Words such as
+    "the extremist group" tell an armed group though the reading left open what it is to the happening."""
+    if not e.origin.startswith("doc:"):
         return e
-    found = lib.monitors.get(e.claim.document)
-    return replace(e, origin=found[0], name=found[1], named=True) if found else e
+    words = set(e.origin.rpartition(":")[2].split())
+    for connection, called in names.standing_words().continued.items():
+        armed = connection == "armed_group" and e.claim.connection == "unnamed" and words & names.standing_words().extreme
+        if called & words and (e.claim.connection == connection or armed):
+            found = lib.only.get((e.claim.document, connection))
+            return replace(e, origin=found[0], name=found[1], named=True) if found else e
+    return e
 
 
-def _monitors(
+def _only(
     claims: Iterable[Claim], shelf: Mapping[str, Document], bodies: Mapping[str, str], fullest: Mapping[str, str]
-) -> dict[str, tuple[str, str]]:
-    """document -> (id, name) of the one named monitor who speaks in it, or else of the one that its text mentions."""
-    speaking: dict[str, set[str]] = {}
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """(document, connection) -> (id, name) of the one named origin of that connection who speaks in it, or else of the one of
+    those who speak in the other texts that its text mentions."""
+    speaking: dict[tuple[str, str], set[str]] = {}
+    known: dict[str, set[str]] = {}
     for claim in claims:
         one = bodies.get(claim.origin.id, claim.origin.id) if claim.origin is not None else ""
         if claim.connection in names.standing_words().continued and one in fullest and not names.unspecific(fullest[one]):
-            speaking.setdefault(claim.document, set()).add(one)
-    known = sorted({one for found in speaking.values() for one in found if one.startswith("org:")})
-    for document in shelf.values():
-        if document.id not in speaking:
-            speaking[document.id] = {one for one in known if fullest[one] in document.text}
-    return {d: (one, fullest[one]) for d, found in speaking.items() if len(found) == 1 for one in found}
+            speaking.setdefault((claim.document, claim.connection), set()).add(one)
+            if one.startswith("org:"):
+                known.setdefault(claim.connection, set()).add(one)
+    for connection, bodies_known in known.items():
+        for document in shelf.values():
+            mentioned = {one for one in bodies_known if names.mentions(document.text, one, fullest[one])}
+            speaking.setdefault((document.id, connection), mentioned)
+    return {at: (one, fullest[one]) for at, found in speaking.items() if len(found) == 1 for one in found}
 
 
 def _echoes(told: list[Entry]) -> list[Entry]:

@@ -14,6 +14,7 @@ REST = re.compile(r"\b(?:mostly|mainly|including|among|from|of|in|who|as well as
 ALSO = re.compile(r"\band\b|\bor\b|,")
 BARE = re.compile(r"\d{1,3}(?: (?:to|and) \d{1,3})?(?:,|$)")
 TRAILING = re.compile(r"[A-Za-z]\w+, \d{1,3}$")
+OLD = re.compile(r"[\w-]+(?: (?:to|and|or) [\w-]+)?[ -](?:y/?o|yrs?|year[ -]olds?)\b", re.IGNORECASE)
 LEFT = re.compile(
     r"\b(?:(?:is|are|was|were|being) still|remain(?:s|ed)?|still (?:being )?(?:held|missing|detained))\b", re.IGNORECASE
 )
@@ -37,6 +38,11 @@ class GroupWords:
     deadly: frozenset[str]
     hurting: frozenset[str]
     beyond: frozenset[str]
+    struck: frozenset[str]
+    several_happenings: tuple[str, ...]
+    yearly: tuple[str, ...]
+    labels: tuple[str, ...]
+    own_life: tuple[str, ...]
 
 
 @cache
@@ -86,12 +92,47 @@ def age_of(words: str) -> str:
 
 
 def is_age(claim: Claim) -> bool:
-    """Whether the number stands as an age does, after a name and a comma ("Ana Boyd, 41, was killed", "Kim Low, 21")."""
+    """Whether the number stands as an age does, after a name and a comma ("Ana Boyd, 41, was killed", "Kim Low, 21"), or
+    beside a word for years of life ("43 y/o man", "aged between 20 and 37")."""
     figure = claim.figure
     if figure is None or figure.low is None or figure.high is None or not 0 < figure.low <= figure.high <= OLDEST:
         return False
-    before = lead_in(claim).endswith(", ") and bool(BARE.match(claim.span.words))
-    return before or bool(TRAILING.search(claim.span.words))
+    lead = lead_in(claim)
+    before = lead.endswith(", ") and bool(BARE.match(claim.span.words))
+    aged = figure.high > 1 and (lead.endswith((" aged ", " ages ")) or bool(OLD.match(claim.span.words)))
+    return before or aged or bool(TRAILING.search(claim.span.words))
+
+
+def is_label(claim: Claim) -> bool:
+    """Whether the number is a year, a time of day or that of a picture ("2013 double murder", "3 of 4 A child was shot")."""
+    return bool(_labels().match(claim.span.words))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile("|".join(group_words().labels))
+
+
+def takes_own_life(claim: Claim) -> bool:
+    """Whether the sentence goes on after the figure to tell that whoever killed these then killed himself."""
+    after = claim.sentence.words[max(0, claim.span.end - claim.sentence.start) :].lower()
+    return claim.span.field == claim.sentence.field and bool(_own_life().search(after))
+
+
+@cache
+def _own_life() -> re.Pattern[str]:
+    return re.compile("|".join(group_words().own_life))
+
+
+def counts_a_year(claim: Claim) -> bool:
+    """Whether several are counted in a sentence that sums up a year ("24 homicides so far this year")."""
+    figure = claim.figure
+    return figure is not None and (figure.number or 0) > 1 and bool(_yearly().search(claim.sentence.words.lower()))
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return re.compile("|".join(group_words().yearly))
 
 
 def lead_in(claim: Claim) -> str:
@@ -103,7 +144,7 @@ def lead_in(claim: Claim) -> str:
 def is_single(claim: Claim) -> bool:
     """Whether the figure is one indefinite person ("a man was killed"), not a count ("one person was killed")."""
     figure = claim.figure
-    return figure is not None and figure.low == figure.high == 1 and not NUMERAL.search(claim.span.words)
+    return figure is not None and figure.low == figure.high == 1 and not NUMERAL.search(AGE.sub(" ", claim.span.words))
 
 
 def is_added(claim: Claim) -> bool:
@@ -145,6 +186,16 @@ def is_remaining(claim: Claim) -> bool:
     after = claim.sentence.words[max(0, claim.span.end - claim.sentence.start) :][:BEFORE]
     told = f"{claim.span.words} {after}" if claim.span.field == claim.sentence.field else claim.span.words
     return bool(LEFT.search(told.split(",")[0]))
+
+
+def counts_several(claim: Claim) -> bool:
+    """Whether the sentence counts the victims of several happenings together ("12 hurt in five separate shootings")."""
+    return bool(_several_happenings().search(claim.sentence.words.lower()))
+
+
+@cache
+def _several_happenings() -> re.Pattern[str]:
+    return re.compile("|".join(group_words().several_happenings))
 
 
 def is_replacing(claim: Claim) -> bool:

@@ -5,8 +5,12 @@ from dataclasses import replace
 
 from onrecord.model import Finding, SetAside
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import counts_the_hit, groups_of
+from onrecord.weigh.groups import age_of, counts_the_hit, groups_of, is_added, is_single, sex_of, takes_own_life, tells_others
+from onrecord.weigh.latest import later
 from onrecord.weigh.profile import Profile
+
+DIED = "the same person is told to have died"
+PERHAPS = "no report counts both these and the dead, so they may be the same people"
 
 
 def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[Entry], list[SetAside]]:
@@ -15,9 +19,14 @@ def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[En
     dead = (killed.best or killed.low or 0) if killed is not None else 0
     if not dead:
         return list(entries), []
+    since = _died_since(entries)
+    why = DIED if since else PERHAPS
+    since = since or _perhaps_dead(entries, dead)
     kept: list[Entry] = []
-    asides: list[SetAside] = []
+    asides: list[SetAside] = [SetAside(e.claim.key, why) for e in since]
     for e in entries:
+        if e in since:
+            continue
         figure = e.claim.figure
         if figure is None or figure.harm != "injured" or not figure.number or not counts_the_hit(e.claim):
             kept.append(e)
@@ -29,17 +38,79 @@ def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[En
     return kept, asides
 
 
+def _died_since(entries: Sequence[Entry]) -> list[Entry]:
+    """The claims of single wounded persons who, as other claims tell, have died: all are told one by one, and each is a dead
+    person's like in age, or stands in a report of its own that is no later and tells of nobody killed."""
+    hurt = [e for e in entries if _counts(e, "injured")]
+    killed = [e for e in entries if _counts(e, "killed")]
+    if not killed or any(not is_single(e.claim) or tells_others(e.claim) or is_added(e.claim) for e in hurt):
+        return []
+    telling = {e.claim.document for e in killed}
+    last = max(e.published for e in killed)
+    apart = all(e.claim.document not in telling and not later(e.published, last) for e in hurt)
+    return [e for e in hurt if any(_like(e, k, apart) for k in killed)]
+
+
+def _perhaps_dead(entries: Sequence[Entry], dead: int) -> list[Entry]:
+    """The claims with figures of the injured, where they count no more people than the `dead`, no others beside somebody and
+    nobody of another age or sex, and stand in reports that are no later than those of the dead and count none."""
+    hurt = [e for e in entries if _counts(e, "injured")]
+    killed = [e for e in entries if _counts(e, "killed")]
+    telling = {e.claim.document for e in killed}
+    last = max((e.published for e in killed), default="")
+    for e in hurt:
+        few = e.claim.figure is not None and (e.claim.figure.number or 0) <= dead
+        beside = tells_others(e.claim) or is_added(e.claim) or bool(killed and all(_unlike(e, k) for k in killed))
+        if not few or beside or e.claim.document in telling or later(e.published, last):
+            return []
+    return hurt
+
+
+def _unlike(hurt: Entry, dead: Entry) -> bool:
+    """Whether two claims plainly tell of different persons: their ages differ, or their sexes."""
+    ages = {age_of(e.claim.span.words) for e in (hurt, dead)} - {""}
+    sexes = {sex_of(e.claim.figure.who) for e in (hurt, dead) if e.claim.figure} - {""}
+    return len(ages) > 1 or len(sexes) > 1
+
+
+def _counts(e: Entry, harm: str) -> bool:
+    figure = e.claim.figure
+    told = figure is not None and figure.harm == harm and bool(figure.number) and figure.scope != "cumulative"
+    return told and e.claim.actual and e.claim.manner != "denied" and not e.aside
+
+
+def _like(hurt: Entry, dead: Entry, apart: bool) -> bool:
+    """Whether a wounded person may be the dead one: of one age, or else of no other age or sex in a report of its own."""
+    old, aged = age_of(hurt.claim.span.words), age_of(dead.claim.span.words)
+    if old and aged:
+        return old == aged
+    sexes = {sex_of(e.claim.figure.who) for e in (hurt, dead) if e.claim.figure} - {""}
+    return apart and len(sexes) < 2 and is_single(dead.claim)
+
+
 def _less(number: int | None, dead: int) -> int | None:
     return None if number is None else max(number - dead, 0)
 
 
 def victims(entries: Sequence[Entry], harm: str, profile: Profile) -> tuple[list[Entry], list[SetAside]]:
-    """The claims that count for `harm` under a profile, and those set aside because it does not count attackers who died."""
-    if profile.attackers_count or harm != "killed":
+    """The claims that count for `harm` under a profile, and those set aside because it does not count attackers who died. Where
+    it does, one who killed others and then himself is added to them."""
+    if harm != "killed":
         return list(entries), []
+    if profile.attackers_count:
+        return [_with_himself(e) for e in entries], []
     apart = [
         e for e in entries if e.claim.figure and e.claim.figure.harm == harm and "attackers" in groups_of(e.claim.figure.who)
     ]
     keys = {e.claim.key for e in apart}
     why = f"attackers who died are given apart by the profile {profile.name}"
     return [e for e in entries if e.claim.key not in keys], [SetAside(k, why) for k in sorted(keys)]
+
+
+def _with_himself(e: Entry) -> Entry:
+    """The entry with one more where its sentence goes on to tell that whoever killed them then killed himself."""
+    figure = e.claim.figure
+    if figure is None or figure.scope != "incident" or not _counts(e, "killed") or not takes_own_life(e.claim):
+        return e
+    more = replace(figure, low=_less(figure.low, -1), high=_less(figure.high, -1))
+    return replace(e, claim=replace(e.claim, figure=more), less=-1)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import SetAside
 from onrecord.weigh.counts import Count, account, folded
@@ -48,7 +48,7 @@ def held(told: Sequence[Entry], same_bulletin: Bulletin) -> Held | None:
         if c.level < level
         for e in c.entries
     ]
-    ranked = sorted((c for c in accounts if c.level == level), key=lambda c: (c.published, c.best, c.last.order))
+    ranked = _alike(sorted((c for c in accounts if c.level == level), key=lambda c: (c.published, c.best, c.last.order)))
     current = ranked[0]
     for new in ranked[1:]:
         current, replaced = _step(current, new, same_bulletin)
@@ -82,20 +82,43 @@ def _per_report(told: Sequence[Entry]) -> tuple[list[Count], list[SetAside]]:
     return list(by_family.values()), asides
 
 
+def _alike(ranked: Sequence[Count]) -> list[Count]:
+    """The counts in order, those of one day that say the same made one: thousands of reports may pass on one announcement."""
+    out: dict[object, list[Count]] = {}
+    for c in ranked:
+        said = (c.published, c.best, c.span) if not c.split and not c.without else c.last.claim.key
+        out.setdefault(said, []).append(c)
+    return [_joined(group) for group in out.values()]
+
+
+def _joined(group: Sequence[Count]) -> Count:
+    """One count of several that say the same."""
+    if len(group) == 1:
+        return group[0]
+    entries = tuple(sorted((e for c in group for e in c.entries), key=lambda e: e.order))
+    return replace(group[-1], entries=entries, asides=tuple(a for c in group for a in c.asides))
+
+
 def _step(old: Count, new: Count, same_bulletin: Bulletin) -> tuple[Count, list[SetAside]]:
     """The current count after one more report of the same origin, and what it replaces."""
     both = tuple(sorted((*old.entries, *new.entries), key=lambda e: e.order))
     span, split = folded([old.span, new.span])
     same_day = not later(new.published, old.published)
-    bulletin = any(same_bulletin(o.claim.document, n.claim.document) for o in old.entries for n in new.entries)
-    if same_day and ((old.split and not split) or (split and bulletin)):
+    if same_day and ((old.split and not split) or (split and _one_bulletin(old, new, same_bulletin))):
         return Count(old.span.hull(new.span), _often(both), new.level, both, True), []
     if split:
         return new, _replaced(old.entries, new.best, new.published)
     best = min(max(new.best, old.best, span.low or 0), span.top)
     kept = tuple(e for e in both if e.claim.figure and e.claim.figure.number == best) or both
-    dropped = [e for e in both if e not in kept]
+    stay = {e.claim.key for e in kept}
+    dropped = [e for e in both if e.claim.key not in stay]
     return Count(span, best, new.level, kept, old.split and new.split), _replaced(dropped, best, new.published)
+
+
+def _one_bulletin(old: Count, new: Count, same_bulletin: Bulletin) -> bool:
+    """Whether reports of both counts plainly pass on the same announcement."""
+    before, after = ({e.claim.document for e in c.entries} for c in (old, new))
+    return any(same_bulletin(o, n) for o in sorted(before) for n in sorted(after))
 
 
 def _often(entries: Sequence[Entry]) -> int:

@@ -24,6 +24,7 @@ class StandingWords:
     same: dict[str, str]
     unspecific: frozenset[str]
     continued: dict[str, frozenset[str]]
+    extreme: frozenset[str]
     heads: tuple[str, ...]
     camps: dict[str, tuple[str, ...]]
     involvement: frozenset[str]
@@ -34,9 +35,10 @@ class StandingWords:
 
 @dataclass(frozen=True)
 class NamedBody:
-    """The name of a known body (vocab/origins.yml)."""
+    """The name of a known body and the names it goes by, in lower case (vocab/origins.yml)."""
 
     name: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,20 @@ def known_name(identity: str) -> str:
     known: KnownBodies = vocab.load("origins", KnownBodies)
     body = known.bodies.get(identity.removeprefix("org:"))
     return body.name if body is not None and identity.startswith("org:") else ""
+
+
+@cache
+def _called(identity: str) -> re.Pattern[str] | None:
+    """A pattern for the names that a known body goes by, or null when it is not a known one."""
+    known: KnownBodies = vocab.load("origins", KnownBodies)
+    body = known.bodies.get(identity.removeprefix("org:"))
+    return re.compile(rf"\b(?:{vocab.either(body.names)})\b") if body is not None and body.names else None
+
+
+def mentions(text: str, identity: str, name: str) -> bool:
+    """Whether a text names an origin by its fullest name, or a known body by one that it goes by."""
+    called = _called(identity)
+    return name in text or (called is not None and called.search(text.lower()) is not None)
 
 
 @cache
@@ -134,8 +150,8 @@ def spoken_for(text: str, person: str, bodies: Sequence[str]) -> str:
         return ""
     spots = (text[max(0, m.start() - NEAR) : m.end() + NEAR] for m in re.finditer(re.escape(last), text))
     for spot in (s for s in spots if _heads().search(s)):
-        for body in bodies:
-            if body in spot and any(re.search(form, spot) for form in _forms(body, last)):
+        for body in bodies:  # a sentence may open with its name, so any case will do
+            if body.lower() in spot.lower() and any(re.search(form, spot, re.IGNORECASE) for form in _forms(body, last)):
                 return body
         short = _short_form(spot, last)
         fits = [b for b in bodies if short and b.lower().endswith(f" {short}") and b in text]

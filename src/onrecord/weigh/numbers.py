@@ -32,7 +32,7 @@ def number_contradictions(subject: str, entries: Sequence[Entry], running: bool)
         by_document.setdefault(e.claim.document, []).append(e)
     context = Context(by_document, {harm: bulletins(entries, harm) for harm in HARMS})
     found: dict[tuple[object, ...], tuple[Entry, Entry]] = {}
-    for a, b in combinations(_comparable(entries, running, context), 2):
+    for a, b in combinations(_told_apart(_comparable(entries, running, context), context), 2):
         first, second = a.claim.figure, b.claim.figure
         if first is None or second is None or first.harm != second.harm or tolerant(first).overlaps(tolerant(second)):
             continue
@@ -42,6 +42,42 @@ def number_contradictions(subject: str, entries: Sequence[Entry], running: bool)
     for a, b in found.values():
         harm = a.claim.figure.harm if a.claim.figure else ""
         yield contradiction("number", a, b, f"{harm}: {_number(a)} against {_number(b)}", subject)
+
+
+def _told_apart(entries: Sequence[Entry], context: Context) -> list[Entry]:
+    """Of claims that no comparison can tell apart (the same number from one voice on one day, in texts that count alike) the
+    first of two document families, so that thousands of reports of one happening are compared in a moment."""
+    beside = {
+        document: frozenset((_voice(o), o.claim.figure.harm, o.claim.figure.number, kind_of(o.claim.figure.who))
+                            for o in told if o.claim.figure)
+        for document, told in context.by_document.items()
+    }  # fmt: skip
+    kept: dict[tuple[object, ...], dict[str, Entry]] = {}
+    for e in entries:
+        figure, when = e.claim.figure, e.claim.when
+        if figure is None:
+            continue
+        reach = (when.start, when.end) if when is not None else None
+        figured_so = (
+            figure.harm,
+            figure.low,
+            figure.high,
+            figure.qualifier,
+            figure.scope,
+            kind_of(figure.who),
+            noun(figure.who),
+        )
+        alike = (_voice(e), e.published, *figured_so, reach, beside[e.claim.document])
+        if len(kept.setdefault(alike, {})) < 2:
+            kept[alike].setdefault(e.family, e)
+    chosen = {e.claim.key for group in kept.values() for e in group.values()}
+    return [e for e in entries if e.claim.key in chosen]
+
+
+def _voice(e: Entry) -> str:
+    """Whose voice it is, as far as telling claims apart goes: all outlets' own voices are one, and so are unnamed origins that
+    are called alike."""
+    return "own" if e.own else e.origin if e.named else f"doc:{e.origin.rpartition(':')[2]}"
 
 
 def _newer(pair: tuple[Entry, Entry], other: tuple[Entry, Entry]) -> bool:
@@ -120,10 +156,10 @@ def _same_time(a: Entry, b: Entry) -> bool:
     running = any(e.claim.figure and e.claim.figure.scope == "cumulative" for e in (a, b))
     if one is None or two is None or not running:
         return True
-    return _near(one.start, two.start) and _near(one.end, two.end)
+    return near(one.start, two.start) and near(one.end, two.end)
 
 
-def _near(a: str, b: str) -> bool:
+def near(a: str, b: str) -> bool:
     """Whether two ISO days are at most a day apart; an unknown one is near to anything."""
     if len(a) != 10 or len(b) != 10:
         return True

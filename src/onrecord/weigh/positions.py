@@ -9,6 +9,7 @@ from onrecord.weigh.names import content, standing_words
 from onrecord.weigh.numbers import contradiction
 
 POINTING = frozenset({"allega", "accusa", "charge", "it", "them", "these", "those", "matter"})  # stems that only point back
+NOBODY = frozenset({"they", "it", "he", "she", "we", "who", "which"})
 STEM = 6  # letters that two words must share to tell of one thing ("defect-ions", "defect-ed")
 
 
@@ -70,8 +71,10 @@ def _denied(denial: Entry, entries: Sequence[Entry]) -> list[Entry]:
 
 def _blamed(blame: Entry, denial: Entry) -> bool:
     """Whether blame may be meant for the one who denies: never blame that the denier's own side lays on another, nor blame of
-    the state when the denier does not speak for it."""
+    the state when the denier does not speak for it, nor of a "they" that names nobody."""
     told = blame.claim.about or blame.claim.span.words
+    if told.lower() in NOBODY:
+        return False
     official = denial.claim.connection == "official"
     if (camp(told) == "state") != official and camp(told) in ("state", "opposition"):
         return False

@@ -16,7 +16,8 @@ class Profile:
     best-informed rank if it agrees with itself; `none`). `informed`: connections in rows from best to least informed.
     `vague`: the number for a vague word; `vague_counts`: whether it may stand as `low`, as `best`, or only the `word` is
     kept. `least_origins`: below so many independent origins a figure is called `provisional`. `toll_days`: counts of a
-    running toll that are older than the latest by more days are set aside. `unchecked` names the rules not verified against
+    running toll that are older than the latest by more days are set aside. `silence`: what it means that reports tell of the
+    injured and of nobody killed. `unchecked` names the rules not verified against
     the codebook."""
 
     name: str
@@ -30,6 +31,7 @@ class Profile:
     least_origins: int
     provisional: str
     toll_days: int
+    silence: Literal["zero", "blank"]
     unchecked: tuple[str, ...] = ()
 
     def rank(self, connection: str) -> int:

@@ -7,6 +7,7 @@ from onrecord.model import SetAside
 from onrecord.weigh.counts import SINGLES, WHOLE, Count
 from onrecord.weigh.evidence import Entry
 from onrecord.weigh.latest import Held
+from onrecord.weigh.names import WHERE
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.ranges import figured
 from onrecord.weigh.tally import Tally
@@ -17,7 +18,8 @@ SHOWN = 3  # claims quoted for each reason for setting aside
 def quote(entry: Entry) -> str:
     """A claim as it is cited: its words, its outlet and date."""
     when = f", {entry.published}" if entry.published else ", undated"
-    less = f", less {entry.less} dead" if entry.less else ""
+    less = f", less {entry.less} dead" if entry.less > 0 else ", and the killer" if entry.less else ""
+    less += f", corrected by {entry.corrected}" if entry.corrected else ""
     return f"“{' '.join(entry.claim.span.words.split())}” ({entry.paper}{when}{less})"
 
 
@@ -31,12 +33,14 @@ def number(count: Count) -> str:
     if count.split and count.level == WHOLE:
         return "both " + " and ".join(dict.fromkeys(_said(e) for e in count.entries))
     low, top = count.span.low, count.span.top
+    figure = count.last.claim.figure
     if count.span.high is None:
         said = f"at least {count.span.number:,}"
     elif low is None:
         said = f"at most {top:,}"
     else:
-        said = f"{low:,}" if low == top else f"{low:,} to {top:,}"
+        rough = "about " if figure is not None and figure.qualifier == "approximately" and figure.number == low == top else ""
+        said = f"{rough}{low:,}" if low == top else f"{low:,} to {top:,}"
     return said if count.level == WHOLE else f"{said} (told one by one)" if count.level == SINGLES else f"{said} (a part only)"
 
 
@@ -60,7 +64,7 @@ def of_origins(
     reasons = [f"Best {plain(best)}: {chosen.name}, {why}."] if chosen is not None else [f"No best number: {why}."]
     for h in holders:
         voice = f"{h.name} in its own voice" if h.own else h.name
-        verb = "says" if h.count.split else "gives"
+        verb = ("say" if h.count.split else "give") + ("" if several_speak(h.count.last) else "s")
         reasons.append(f"{voice[:1].upper()}{voice[1:]} {verb} {number(h.count)}: {cited(h.count)}.")
     if low != high:
         reasons.append(f"The range runs from {plain(low)} to {plain(high)}.")
@@ -69,20 +73,38 @@ def of_origins(
     return tuple(reasons)
 
 
+def several_speak(entry: Entry) -> bool:
+    """Whether an origin without a name is several people ("two residents in Varda")."""
+    head = WHERE.split(entry.name.split(" (")[0])[0]
+    return not entry.named and not entry.own and head.endswith("s") and not head.endswith("ss")
+
+
+def by_name(entry: Entry) -> str:
+    """The name of an origin as its text has it: with "the" where that says so."""
+    words = entry.claim.origin.words if entry.claim.origin is not None else ""
+    return f"the {entry.name}" if words.lower() == f"the {entry.name.lower()}" else entry.name
+
+
+def whose(entry: Entry) -> str:
+    """ ", according to the mayor", or that the outlet says so itself."""
+    if entry.own:
+        return ", in its own voice"
+    name = entry.name if entry.named else f"{entry.name[:1].lower()}{entry.name[1:]}"
+    return f", according to {name}"
+
+
 def of_reports(votes: Sequence[Count], best: int | None) -> tuple[str, ...]:
     """Why the best number is what most reports give."""
     often = Counter(v.best for v in votes)
     times = often[best or 0]
     of = "The only report with a number" if len(votes) == 1 else f"{times} of {len(votes)} reports"
     if len(votes) == 1:
-        whose = "" if votes[0].last.own else f" of {votes[0].last.name}"
-        return (f"{of} gives {number(votes[0])}: {cited(votes[0])}{whose}.",)
+        return (f"{of} gives {number(votes[0])}: {cited(votes[0])}{whose(votes[0].last)}.",)
     reasons = [f"{of} {'gives' if times == 1 else 'give'} {plain(best)}"]
     reasons[0] += ", the latest of those that tie." if list(often.values()).count(times) > 1 else "."
     for value in sorted(often):
         last = [v for v in votes if v.best == value][-1]
-        whose = "" if last.last.own else f" of {last.last.name}"
-        reasons.append(f"{number(last).capitalize()}: {cited(last)}{whose}.")
+        reasons.append(f"{number(last).capitalize()}: {cited(last)}{whose(last.last)}.")
     return tuple(reasons)
 
 
@@ -97,7 +119,7 @@ def of_word(entry: Entry, word: str, low: int | None, profile: Profile) -> tuple
 
 def join(reasons: Sequence[str], told: Tally, asides: Sequence[SetAside], profile: Profile) -> str:
     """The whole rationale: the reasons, the denials, what was set aside and why, and what the profile makes of few origins."""
-    parts = [*reasons, *(f"Denied by {e.name}: {quote(e)}." for e in told.denied), *_set_aside(told, asides)]
+    parts = [*reasons, *(f"Denied by {by_name(e)}: {quote(e)}." for e in told.denied), *_set_aside(told, asides)]
     origins = len({h.origin for h in told.origins})
     if profile.provisional and origins < profile.least_origins:
         parts.append(f"{profile.provisional.capitalize()}: {several(origins, 'independent origin')}.")

@@ -13,6 +13,7 @@ from onrecord.weigh.profile import Profile
 from onrecord.weigh.tally import Tally
 
 WORD_ONLY = "number word"
+NAMED = "named persons"
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def _choice(told: Tally, profile: Profile, named: Sequence[str]) -> Choice | Non
     if told.vague:
         return _by_word(told.vague, profile)
     if named:
-        text = f"No report gives a count; {len(named)} named: {', '.join(named)}."
-        return Choice(len(named), len(named), len(named), True, (), "named persons", (text,))
+        text = f"No report gives a count; the reports name {len(named)}: {', '.join(named)}."
+        return Choice(len(named), len(named), len(named), True, (), NAMED, (text,))
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.model import Contradiction, Standing
 from onrecord.weigh import positions
 from onrecord.weigh.evidence import Entry
+from onrecord.weigh.groups import is_single
 from onrecord.weigh.names import content, standing_words
 
 
@@ -29,10 +30,10 @@ def standing(
 
 def givers(entries: Sequence[Entry]) -> list[Entry]:
     """Claims of the independent origins of the happening: those who give a figure for it; where nobody does, those who give a
-    part, else those who tell of it at all. Who only denies is no origin; an outlet's own voice is none."""
+    part or tell of one person, else those who tell of it at all. Who only denies is none, nor is an outlet in its own voice."""
     able = [e for e in entries if not e.own and not e.aside and e.claim.manner != "denied" and e.claim.kind != "denial"]
     figures = [e for e in able if e.claim.figure is not None and e.claim.actual]
-    whole = [e for e in figures if e.claim.figure and e.claim.figure.scope != "sub_count"]
+    whole = [e for e in figures if e.claim.figure and e.claim.figure.scope != "sub_count" and not is_single(e.claim)]
     return whole or figures or able
 
 

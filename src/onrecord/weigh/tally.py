@@ -1,18 +1,19 @@
 """Everybody's current count of one harm in one incident or toll, sorted into what counts and what is set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.model import SetAside
 from onrecord.weigh.counts import FAR, PARTS, WHOLE, Count, account
 from onrecord.weigh.evidence import Entry
-from onrecord.weigh.groups import is_previous, is_remaining, nobody_else
+from onrecord.weigh.groups import counts_a_year, counts_several, is_previous, is_remaining, nobody_else
 from onrecord.weigh.latest import Bulletin, Held, held, later
 from onrecord.weigh.parts import placed
 
 UNCONFIRMED = "told as unconfirmed, and others tell a number as fact"
 NOBODY = "tells of nobody else, or of no harm of another sort"
+SEVERAL = "counts the victims of several happenings together, and others count those of this one"
 RUNNING = "a running total over many happenings is no count of this one"
 
 
@@ -67,6 +68,8 @@ def _sorted(told: Sequence[Entry], running: bool) -> tuple[list[Entry], list[Ent
     numbers = [e for e in good if _number(e) is not None]
     for weak, why in (
         ({e.claim.key for e in numbers if e.claim.manner == "unconfirmed"}, UNCONFIRMED),
+        ({e.claim.key for e in numbers if not running and counts_several(e.claim)}, SEVERAL),
+        ({e.claim.key for e in numbers if not running and counts_a_year(e.claim)}, RUNNING),
         ({e.claim.key for e in numbers if not running and e.claim.figure and e.claim.figure.scope == "cumulative"}, RUNNING),
     ):
         rest = [e for e in numbers if e.claim.key not in weak]
@@ -118,12 +121,14 @@ def _standing(holders: Sequence[Held], firm: Sequence[Entry], running: bool, day
     pool = [h for h in holders if not h.own or not whole or _newer(h, independent)]
     level = max((h.count.level for h in pool), default=WHOLE)
     best = [h for h in pool if h.count.level == level]
-    kept = [h for h in best if not _overtaken(h, best, firm)] or best
+    rivals = _rivals(firm)
+    kept = [h for h in best if not _overtaken(h, best, rivals)] or best
     if running:
         kept = [h for h in kept if not _old(h, kept, days)] or kept
+    stays, pooled, counted = ({h.origin for h in group} for group in (kept, pool, best))
     for h in holders:
-        if h not in kept:
-            asides += [SetAside(e.claim.key, _why(h, pool, best)) for e in h.count.entries]
+        if h.origin not in stays:
+            asides += [SetAside(e.claim.key, _why(h, pooled, counted)) for e in h.count.entries]
             asides += list(h.asides)
     return kept, asides
 
@@ -133,17 +138,17 @@ def _newer(h: Held, independent: Sequence[Held]) -> bool:
     return h.count.level == WHOLE and all(later(h.count.published, o.count.published) for o in independent)
 
 
-def _why(h: Held, pool: Sequence[Held], best: Sequence[Held]) -> str:
-    if h not in pool:
+def _why(h: Held, pooled: set[str], counted: set[str]) -> str:
+    if h.origin not in pooled:
         return "the outlet's own voice, and independent origins give a number"
-    if h not in best:
+    if h.origin not in counted:
         return "counts only a part, and others count the whole"
     return "an early count, overtaken while the toll was rising"
 
 
-def _overtaken(h: Held, others: Sequence[Held], firm: Sequence[Entry]) -> bool:
+def _overtaken(h: Held, others: Sequence[Held], rivals: Mapping[str, Sequence[Entry]]) -> bool:
     """Whether another origin's count has since risen past this one: the toll was still rising when this count was given."""
-    if not h.count.published or h.count.level < WHOLE or _rival(h, firm):
+    if not h.count.published or h.count.level < WHOLE or _rival(h, rivals):
         return False
     for o in others:
         best = o.count.best
@@ -154,15 +159,20 @@ def _overtaken(h: Held, others: Sequence[Held], firm: Sequence[Entry]) -> bool:
     return False
 
 
-def _rival(h: Held, firm: Sequence[Entry]) -> bool:
+def _rivals(firm: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """document -> the counts of a whole that it gives of some origin other than itself."""
+    told: dict[str, list[Entry]] = {}
+    for e in firm:
+        if not e.own and e.claim.figure is not None and e.claim.figure.scope != "sub_count":
+            told.setdefault(e.claim.document, []).append(e)
+    return told
+
+
+def _rival(h: Held, rivals: Mapping[str, Sequence[Entry]]) -> bool:
     """Whether the very report that gives a count sets it against another origin's that is more than FAR times as high: no
     early count, but another account."""
-    told = {e.claim.document for e in h.count.entries}
-    return any(
-        e.claim.document in told and e.origin != h.origin and not e.own and e.claim.figure is not None
-        and e.claim.figure.scope != "sub_count" and (e.claim.figure.number or 0) > FAR * h.count.span.top > 0
-        for e in firm
-    )  # fmt: skip
+    told = (e for document in {e.claim.document for e in h.count.entries} for e in rivals.get(document, ()))
+    return any(e.origin != h.origin and (_number(e) or 0) > FAR * h.count.span.top > 0 for e in told)
 
 
 def _old(h: Held, others: Sequence[Held], days: int) -> bool:

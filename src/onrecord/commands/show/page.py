@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from onrecord.commands.show import passages
+from onrecord.commands.show import judged, passages
 from onrecord.commands.show.find import label
 from onrecord.commands.show.lists.base import Shown, voice
 from onrecord.commands.show.screen import ALARM, DIM, STRONG, Screen
@@ -62,10 +62,13 @@ class Page:
     def show(self) -> None:
         """Writes the whole page."""
         self.head()
+        judged.show(self.subject.id, self.shown.index, self.screen, indent=0)
         self.findings()
         self.claims()
+        self.linking()
         self.disagreements()
         self.persons()
+        judged.of_incident(self.subject.id, self.shown.index, self.screen)
 
     def head(self) -> None:
         """What it is, and who stands behind it."""
@@ -110,7 +113,7 @@ class Page:
     def finding(self, finding: Finding) -> None:
         """One cell."""
         if finding.low is finding.best is finding.high is None:
-            value = finding.value
+            value = {"true": "yes", "false": "no", "": "none named"}.get(finding.value, finding.value)
         else:
             ends = (number(finding.low), number(finding.best), number(finding.high, finding.open))
             value = "low {}, best {}, high {}".format(*ends) + (f" ({finding.value})" if finding.value else "")
@@ -121,6 +124,7 @@ class Page:
         told = "; ".join(f"{words} {self.cite(keys)}" for words, keys in rests.items() if keys)
         if told:
             self.screen.line((told, DIM), indent=6)
+        judged.show(finding.subject, self.shown.index, self.screen, field=finding.field)
         by_reason: dict[str, list[str]] = {}
         for aside in finding.set_aside:
             by_reason.setdefault("" if aside.why in finding.rationale else f": {self.reads(aside.why)}", []).append(aside.claim)
@@ -135,6 +139,15 @@ class Page:
             self.screen.line((passages.longest(group), STRONG), f" ({connection})" if group[0].origin else "")
             for claim in group:
                 passages.show(claim, self.numbers[claim.key], self.screen)
+                judged.show(claim.key, self.shown.index, self.screen)
+
+    def linking(self) -> None:
+        """Why several accounts are taken for one incident."""
+        why = self.subject.why if isinstance(self.subject, Incident) else ()
+        if len(why) > 1:
+            self.screen.heading("Why this is one incident")
+            for line in why:
+                self.screen.line(line, indent=2)
 
     def disagreements(self) -> None:
         """Pairs that cannot both hold."""
@@ -152,7 +165,9 @@ class Page:
             self.screen.heading("People")
         for person in self.people:
             documents = dict.fromkeys(other.document for other in self.shown.index.mentions_of(person))
-            about = [person.name, str(person.age or ""), person.role, person.status, person.when.start if person.when else ""]
+            others = self.shown.index.other_names(person)
+            name = self.shown.index.name_of(person) + (f" (also {', '.join(others)})" if others else "")
+            about = [name, str(person.age or ""), person.role, person.status, person.when.start if person.when else ""]
             self.screen.line(f"{', '.join(a for a in about if a)} ({', '.join(documents)})", indent=2)
 
     def data(self, rows: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.commands.show import passages
+from onrecord.commands.show import judged, passages
 from onrecord.commands.show.lists.base import Shown
 from onrecord.commands.show.screen import DIM, STRONG, Screen
 from onrecord.commands.show.words import counted
@@ -36,6 +36,7 @@ def show(document: Document, shown: Shown, screen: Screen) -> None:
     screen.heading(f"What it says ({counted(len(claims), 'claim')})")
     for number, claim in enumerate(claims, 1):
         passages.show(claim, number, screen)
+        judged.show(claim.key, shown.index, screen)
         subject = shown.index.subject_of.get(claim.key)
         if subject:
             screen.line((f"incident {subject}", DIM), indent=6)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict, Field
 
 from onrecord.model import Span
+from onrecord.model.corrected import Correction
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A full ISO day; how exactly it is known stands in the precision beside it."""
@@ -20,6 +21,21 @@ class Row:
     """One line of a table. Columns that the contract does not name are refused."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Row):
+    """A value that a person corrected: what the program had, in words, and the decision that says otherwise."""
+
+    field: str
+    was: str
+    by: str
+    decision: str
+
+
+def corrected(told: Iterable[Correction]) -> tuple[Corrected, ...]:
+    """Corrections as parts of a row."""
+    return tuple(Corrected(c.field, c.was, c.decision.by, c.decision.key) for c in told)
 
 
 def day(date: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.export.index import Index
-from onrecord.export.rows.base import Day, Row, day, located
+from onrecord.export.rows.base import Corrected, Day, Row, corrected, day, located
 from onrecord.export.rows.ucdp import DatePrec, WherePrec, date_prec, where_prec
 from onrecord.model import Claim, Figure, Link, Period, Place
 from onrecord.model.words import (
@@ -36,7 +36,7 @@ class ClaimRow(Row):
     """One assertion: `passage` is texts/DOCUMENT.txt from `start` to `end`, or words of the title where these are null.
     `chain` runs from the outlet to the origin; `origin` is "" where the outlet speaks in its own voice. `low` and `high` are
     null where the words leave that side open, both for a vague `word`. `part_of`, `against`, `replaces` are ids of claims;
-    `incident` is the id of an incident or of a toll."""
+    `incident` is the id of an incident or of a toll. `corrected` tells what the program had read."""
 
     id: str
     document: str
@@ -80,6 +80,7 @@ class ClaimRow(Row):
     as_of: Day | None
     replaces: str | None
     incident: str | None
+    corrected: tuple[Corrected, ...]
 
 
 def link(part: Link) -> ChainLink:
@@ -139,6 +140,7 @@ def row(claim: Claim, index: Index) -> ClaimRow:
         as_of=day(claim.as_of),
         replaces=index.replaces.get(claim.key),
         incident=index.subject_of.get(claim.key),
+        corrected=corrected(index.corrections.get(claim.key, ())),
     )
 
 

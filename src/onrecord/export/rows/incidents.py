@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord import vocab
 from onrecord.export.index import Index
-from onrecord.export.rows.base import Day, Row, day
+from onrecord.export.rows.base import Corrected, Day, Row, corrected, day
 from onrecord.export.rows.ucdp import DatePrec, WherePrec, date_prec, where_prec
 from onrecord.model import HARMS, Finding, Incident, Period, Place, Standing
 from onrecord.model.words import DatePrecision, IncidentKind, LocationPrecision
@@ -56,13 +56,14 @@ class Head(Row):
 
 @dataclass(frozen=True, slots=True)
 class Tail(Row):
-    """How sure the record is, under which profile, and the people named."""
+    """How sure the record is, under which profile, the people named, and what people corrected."""
 
     grade: str
     contested: bool
     disputed: bool
     profile: str
     persons: tuple[str, ...]
+    corrected: tuple[Corrected, ...]
 
 
 def columns() -> list[tuple[str, Any]]:
@@ -136,7 +137,8 @@ def row(incident: Incident, index: Index) -> Any:
     standing = index.standing(incident.id)
     findings = index.findings.get(incident.id, {})
     profile = next((f.profile for f in findings.values() if f.profile), "")
-    tail = Tail(standing.grade, standing.contested, standing.disputed, profile, index.people_in(incident.id))
+    told = corrected(index.corrections.get(incident.id, ()))
+    tail = Tail(standing.grade, standing.contested, standing.disputed, profile, index.people_in(incident.id), told)
     return IncidentRow(**asdict(head(incident, standing, index)), **numbers(findings), **asdict(tail))
 
 

@@ -20,12 +20,15 @@ class StatusPoint(Row):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow(Row):
-    """One mention of a person. `date` is null unless the day is known. `status_history` tells every turn that the mentions
-    of the same person tell, earliest first. `same_as` is the id of the first mention of that person, with a `certainty`."""
+    """One mention of a person, under the one name of the person's record; `written` is what stands in the document where it
+    tells what befell the person (`start`, `end`). `date` is null unless the day is known. `status_history` tells every turn
+    that the mentions of the same person tell, earliest first. `same_as` is the id of the first mention of that person, with a
+    `certainty`."""
 
     id: str
     document: str
     name: str
+    written: str
     age: int | None
     sex: Sex
     role: str
@@ -63,7 +66,8 @@ def row(person: PersonMention, index: Index) -> PersonRow:
     return PersonRow(
         id=person.key,
         document=person.document,
-        name=person.name,
+        name=index.name_of(person),
+        written=person.span.words,
         age=person.age,
         sex=person.sex,
         role=person.role,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract import origins, placing
 from onrecord.extract.claiming import connection_of, in_title, key_of
@@ -148,8 +148,17 @@ def _accused_before(block: Block, verb: int) -> int | None:
 def _about(voices: Voices, candidate: Candidate, kind: ClaimKind) -> str:
     deed, doc = candidate.deed, voices.parsed.blocks[candidate.block].doc
     if kind == "blame":
-        return doc[deed.side.start : deed.side.end].text if deed.side is not None else ""
+        return _side_named(doc[deed.side.start : deed.side.end]) if deed.side is not None else ""
     return doc[min(deed.verb + 1, deed.end - 1) : deed.end].text
+
+
+def _side_named(side: Span) -> str:
+    """Who is accused, without what is told of them: "the governor" of "the governor faced" and of "the governor's brutal"."""
+    for token in side[1:]:
+        bare = token.tag_ == "POS" and all(t.pos_ not in ("NOUN", "PROPN") for t in side.doc[token.i : side.end])
+        if bare or token.tag_ in ("VBD", "VBZ", "VBP"):
+            return side.doc[side.start : token.i].text
+    return side.text
 
 
 def _denied(scene: Scene, voices: Voices, n: int, denial: Denial) -> Claim:

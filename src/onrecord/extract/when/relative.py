@@ -14,6 +14,7 @@ PRESENT, PAST, FUTURE = Value("PRESENT_REF"), Value("PAST_REF"), Value("FUTURE_R
 BACK = ("last", "past", "previous", "preceding")
 
 
+CLAUSE = re.compile(r"\s+(?!and\b|but\b|in\b|at\b|on\b)[^\W\d_]")  # words that "a day after" counts from
 WAYS = ("ago", "earlier", "before", "later", "after", "previously", "from now", "hence", "prior")
 
 
@@ -242,7 +243,8 @@ def vaguely(m: re.Match[str], c: Context) -> Value | None:
 
 
 def shifted(m: re.Match[str], c: Context) -> Value | None:
-    """ "two days ago", "a day earlier", "three weeks later"."""
+    """ "two days ago", "a day earlier", "three weeks later". Before what follows ("a day after troops entered the town") it
+    says how long lay between, and no day."""
     groups = m.groupdict()
     name, way = unit(m["unit"]), m["way"].lower()
     amount = groups.get("amount")
@@ -255,13 +257,18 @@ def shifted(m: re.Match[str], c: Context) -> Value | None:
         return PAST if way == "ago" else Value(duration(None, name))
     base = c.published if way in ("ago", "from now", "hence") else c.anchor
     if base is None:
-        return Value(duration(count, name)) if name in times().units else Value("")
+        return lying_between(count, name)
     if name == "year" and count == 1 and c.quarter is not None and way in ("ago", "earlier"):
         return calendar.quarter(c.quarter.year - 1, (c.quarter.month + 2) // 3)
-    if way in ("before", "after") and count > 1:
-        return Value(duration(count, name))
+    if way in ("before", "after") and (count > 1 or CLAUSE.match(m.string, m.end())):
+        return lying_between(count, name)
     ahead = way in ("later", "after", "from now", "hence")
     return count_back(base, -count if ahead else count, name)
+
+
+def lying_between(count: float, name: str) -> Value:
+    """How long lay between two happenings; mornings and evenings measure nothing."""
+    return Value(duration(count, name)) if name in times().units else Value("")
 
 
 def count_back(base: date, count: float, name: str) -> Value | None:

@@ -11,11 +11,17 @@ from onrecord.extract.where.tables import demonyms, words
 
 SIZES = (5000, 50000, 400000)
 PARTY = frozenset(["r", "d", "i", "dfl", "gop"])
-DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\(\w[\w ]{1,20}\)|/\w+/)? ?(?:[-–—_:]{1,2}) ")
+DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\(\w[\w ]{1,20}\)|/\w+/)? ?(?:[-–—_:|]{1,2})(?: |$)")
 BESIDE = frozenset(["near", "outside", "around", "nearby", "surrounding"])
 BESIDE_OF = frozenset(
     ["outskirts", "countryside", "suburb", "suburbs", "edge", "vicinity", "kilometres", "kilometers", "miles", "km"]
 )
+SHOUTED = 3.0
+"""What a dateline in capitals counts beside that: no everyday word stands there."""
+EVERYDAY = -6.0
+"""What an everyday word counts that is also the name of a place."""
+GUARDED = 5.0
+"""What a name counts that stands before the police of a town."""
 UNSAID = 0.5
 """What a capitalised name of the gazetteer counts that nothing says is a person's."""
 
@@ -34,7 +40,7 @@ class Judge(Reader):
         if before is not None and near_before:
             spot.score += self.left(spot, before)
         if spot.start == 0 and DATELINE.match(self.text[spot.end :]):
-            spot.score += 3.0
+            spot.score += 3.0 + (SHOUTED if spot.words.isupper() and len(spot.words) > 3 else 0.0)
         spot.score -= 1.5 if after is not None and near_after and after.folded in SPEECH and fame(spot) < 3.0 else 0.0
         if after is not None and near_after:
             spot.score += self.right(spot, after, possessive)
@@ -91,6 +97,9 @@ class Judge(Reader):
         if after.folded in lists.cities:
             spot.hint = "P"
             return 1.5
+        if after.folded in lists.guards and fame(spot) >= 1.0:
+            return GUARDED
+        spot.way = after.capital and after.folded in lists.ways and spot.places[0].kind in "PX"
         if self.body(spot) and not self.shouting:
             return -1.5 if spot.places[0].kind == "C" or spot.words.endswith(("County", "Parish")) else -5.0
         if after.folded in lists.locals and not after.capital:
@@ -122,7 +131,7 @@ class Judge(Reader):
         if spot.last - spot.first > 1:
             return -6.0 if spot.key in words().never else -1.0 if spot.key.startswith("saint ") else 1.0
         folded = self.words[spot.first].folded
-        minus = -6.0 if folded in words().never or folded in demonyms() or folded in words().directions else 0.0
+        minus = EVERYDAY if self.everyday(folded) else 0.0
         token = self.token(spot.first)
         if token is not None and token.pos_ not in ("PROPN", "X"):
             minus -= 1.5
@@ -131,6 +140,10 @@ class Judge(Reader):
         if folded in self.habits.names and fame(spot) < 3.0:
             minus -= 2.0 if self.firm(spot) else 4.0
         return minus - (3.0 if self.habits.everyday[folded] else 0.0)
+
+    def everyday(self, folded: str) -> bool:
+        """Whether a word names a place somewhere but is hardly ever meant as such."""
+        return folded in words().never or folded in demonyms() or folded in words().directions
 
     def firm(self, spot: Spot) -> bool:
         """Whether "in", "near" or the like stands right before."""

@@ -16,6 +16,7 @@ from onrecord.model.spelling import bare, fold, plain, sounds
 
 COLUMNS = 19
 SHORT = 85.0
+SAINT = "St. "
 KINDS = {"ADM1": "1", "ADM2": "2", "ADM3": "2", "ADM4": "2", "PPLX": "X", "RGN": "R"}
 
 
@@ -130,8 +131,11 @@ class Gazetteer:
                 yield self.entry(int(number.removesuffix("-")), number.endswith("-"))
 
     def entry(self, number: int, lesser: bool = False) -> Entry:
-        """Row `number` of the shipped places."""
+        """Row `number` of the shipped places. Towns of the United States are written there now "St. Louis", now
+        "Saint Paul": here all in full, so that all are found under one form in a table."""
         id, name, country, admin1, admin2, lat, lon, population, kind = self.places.line(number).decode().split("\t")
+        if country == "US" and kind in "PX" and name.startswith(SAINT):
+            name = name.replace(SAINT, "Saint ", 1)
         return Entry(id, name, country, admin1, float(lat), float(lon), int(population), kind, lesser, admin2=admin2)
 
     def near(self, name: str, country: str, floor: float = 72.0) -> Entry | None:

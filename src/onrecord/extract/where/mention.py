@@ -5,20 +5,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.parse import Parsed
-from onrecord.extract.where.choose import Setting, choose
-from onrecord.extract.where.evidence import Judge
+from onrecord.extract.where.choose import Setting, choose, inside
+from onrecord.extract.where.evidence import EVERYDAY, Judge
 from onrecord.extract.where.gazetteer import Entry, Gazetteer
 from onrecord.extract.where.people import habits
 from onrecord.extract.where.spot import Spot
-from onrecord.extract.where.tables import demonyms
+from onrecord.extract.where.tables import demonyms, words
 from onrecord.extract.where.unknown import unknown
 from onrecord.model import Mention, Place
 from onrecord.model.spelling import fold
 from onrecord.model.words import LocationPrecision
 
 ACCEPT = 1.5
+DOUBT = 5.5  # how far below that an everyday word may fall where the document names the place beyond doubt
 SEAT = 20000
 FAMOUS = 1000000
+KNOWN = 100000
+CHIEF = 0.7  # of what a document speaks of, so that a small place of another country is hardly meant
 OUTLET = 0.5
 PRECISION: dict[str, LocationPrecision] = {
     "C": "country", "1": "admin1", "2": "admin2", "P": "exact", "X": "near", "R": "region", "S": "exact",
@@ -33,20 +36,27 @@ def mentions(parsed: Parsed, gazetteer: Gazetteer) -> list[Mention]:
     seen = habits(readers)
     for reader in readers:
         reader.habits = seen
-    spots = [spot for reader in readers for spot in accepted(reader)]
-    spots = agree(spots)
-    setting = Setting()
-    for code, weight in nations(readers):
-        setting.countries[code]["people"] += weight
-    for code in homes(parsed.document.outlet, gazetteer):
-        setting.countries[code]["outlet"] += OUTLET
+    found = agree([spot for reader in readers for spot in accepted(reader)])
+    ways, spots = [spot for spot in found if spot.way], [spot for spot in found if not spot.way]
+    setting = told(readers, parsed.document.outlet, gazetteer)
     choose(spots, setting)
     foreign = [spot for spot in spots if stray(spot, setting)]
     named = [(spot, place(spot)) for spot in spots if spot not in foreign]
-    taken = [(spot.number, spot.start, spot.end) for spot in spots if spot not in foreign]
+    named += [(spot, unplaced(spot, setting)) for spot in ways]
+    taken = [(spot.number, spot.start, spot.end) for spot, _ in named]
     named += [(spot, lost(spot, gazetteer, setting)) for spot in unknown(readers, taken)]
     named.sort(key=lambda pair: (pair[0].number, pair[0].start))
     return [Mention(where.span, "place", where.id, where) for _, where in named if where.span is not None]
+
+
+def told(readers: Sequence[Judge], outlet: str, gazetteer: Gazetteer) -> Setting:
+    """What the nations and the outlet named say of the countries spoken of."""
+    setting = Setting()
+    for code, weight in nations(readers):
+        setting.countries[code]["people"] += weight
+    for code in homes(outlet, gazetteer):
+        setting.countries[code]["outlet"] += OUTLET
+    return setting
 
 
 def accepted(reader: Judge) -> list[Spot]:
@@ -61,8 +71,18 @@ def accepted(reader: Judge) -> list[Spot]:
             spot.parent = behind
             behind.child = True
             if any(p.kind in "C1" for p in behind.places) and behind.score >= ACCEPT:
-                spot.score += 2.5
+                spot.score += 2.5 - (EVERYDAY if everyday(spot) and held(spot, behind) else 0.0)
     return spots
+
+
+def everyday(spot: Spot) -> bool:
+    """Whether a single everyday word bears the name: it counts against it."""
+    return spot.last - spot.first == 1 and (spot.key in words().never or spot.key in demonyms())
+
+
+def held(spot: Spot, behind: Spot) -> bool:
+    """Whether a place of the first name lies in one of the second: "Reading, Pa." leaves no doubt."""
+    return any(inside(p, q) for p in spot.places for q in behind.places if q.kind in "C1")
 
 
 def peers(spot: Spot, behind: Spot) -> bool:
@@ -98,7 +118,11 @@ def share(run: Sequence[Spot], kind: str) -> float:
 def agree(spots: Sequence[Spot]) -> list[Spot]:
     """The spots with evidence enough; a name that is a place elsewhere in the document counts for its doubtful repetitions."""
     sure = {spot.words.lower() for spot in spots if spot.score >= ACCEPT + 1}
-    kept = [s for s in spots if s.score >= ACCEPT or (s.words.lower() in sure and s.score >= ACCEPT - 1.5)]
+
+    def least(spot: Spot) -> float:
+        return ACCEPT if spot.words.lower() not in sure else ACCEPT - (DOUBT if everyday(spot) else 1.5)
+
+    kept = [spot for spot in spots if spot.score >= least(spot)]
     ids = {id(spot) for spot in kept}
     for spot in kept:
         if spot.parent is not None and id(spot.parent) not in ids:
@@ -134,12 +158,13 @@ def place(spot: Spot) -> Place:
 
 
 def stray(spot: Spot, setting: Setting) -> bool:
-    """Whether the only place of that name bears it as a lesser name in a country that nothing else in the document speaks of,
-    while the document is about another one: then it is a place there that the gazetteer does not hold."""
+    """Whether the only place of that name bears it as a lesser name, or is a small one, in a country that nothing else in the
+    document speaks of, while the document is about another one: then it is a place there that the gazetteer does not hold."""
     entry, main = spot.place, setting.main()
-    if entry is None or not entry.lesser or entry.kind in "CR" or not main or entry.country == main:
+    if entry is None or entry.kind in "CR" or not main or entry.country == main or spot.parent is not None:
         return False
-    return spot.parent is None and entry.population < FAMOUS and setting.country(entry.country, spot.key) < 0.05
+    plain = entry.kind == "P" and entry.population < KNOWN and setting.country(main, spot.key) >= CHIEF
+    return (plain or (entry.lesser and entry.population < FAMOUS)) and setting.country(entry.country, spot.key) < 0.05
 
 
 def region(entry: Entry, spot: Spot) -> Place:
@@ -163,9 +188,11 @@ def known(entry: Entry, spot: Spot) -> Place:
 
 def lost(spot: Spot, gazetteer: Gazetteer, setting: Setting) -> Place:
     """A name that no table holds: a near spelling in the document's country, else its words and that country."""
-    country = setting.main()
-    entry = gazetteer.near(spot.words, country)
-    if entry is not None:
-        return replace(known(entry, spot), precision="exact")
+    entry = gazetteer.near(spot.words, setting.main())
+    return unplaced(spot, setting) if entry is None else replace(known(entry, spot), precision="exact")
+
+
+def unplaced(spot: Spot, setting: Setting) -> Place:
+    """A name with its words only, in the document's country: that of a street tells nothing of where the street lies."""
     span = spot.block.span(spot.start, spot.end)
-    return Place(span.words, span, country=country)
+    return Place(span.words, span, country=setting.main())

@@ -86,10 +86,18 @@ def old(reader: Reader, first: int) -> bool:
     return first > 1 and reader.words[first - 1].folded == "old" and reader.gap(first - 2) == "-"
 
 
+def local(reader: Reader, last: int) -> bool:
+    """Whether the word right behind names somebody by where they live: "21-year-old Orsk man"."""
+    behind = reader.words[last] if last < len(reader.words) and reader.gap(last - 1) == " " else None
+    return behind is not None and not behind.capital and behind.folded in words().locals
+
+
 def told(reader: Reader, first: int, last: int, mine: list[str], titled: bool) -> bool:
     """Whether something says that the words name a person."""
     if titled:
         return len(mine) > 1 or not reader.country(mine[0])
+    if old(reader, first) and local(reader, last):
+        return False
     aged = AGE.match(reader.text[reader.words[last - 1].end :]) is not None or old(reader, first)
     if len(mine) == 1:
         return aged

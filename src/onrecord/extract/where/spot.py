@@ -57,7 +57,8 @@ class Word:
 class Spot:
     """A stretch (words `first` to `last`, exclusive) that may name a place. `places` are the entries of that name; `score` the
     evidence that it is one; `parent` the place named right behind it ("Aleppo, Syria"); `hint` what the words around it say of
-    its kind (P, 1, C or ""). `lead` is a direction right before ("southern Syria"), `near` true after "near" and "outside"."""
+    its kind (P, 1, C or ""). `lead` is a direction right before ("southern Syria"), `near` true after "near" and "outside";
+    `way` true of the name of a street."""
 
     block: Block
     number: int
@@ -71,6 +72,7 @@ class Spot:
     hint: str = ""
     lead: str = ""
     near: bool = False
+    way: bool = False
     parent: "Spot | None" = None
     child: bool = False
     place: Entry | None = None

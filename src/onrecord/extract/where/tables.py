@@ -42,6 +42,8 @@ class Words:
     things: frozenset[str]
     never: frozenset[str]
     locals: frozenset[str]
+    guards: frozenset[str]
+    ways: frozenset[str]
     areas: frozenset[str]
     people: frozenset[str]
     taken: frozenset[str]

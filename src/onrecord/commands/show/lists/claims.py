@@ -25,13 +25,15 @@ COLUMNS = (
 
 
 def what(row: Any) -> str:
-    """Harm and figure, or the kind of position; a manner other than asserted is said."""
+    """Harm and figure, or the kind of position; a manner other than asserted is said, and a correction."""
     told = (
         f"{row.harm} {given(row.low, row.high, row.word, row.qualifier)}"
         if row.harm
         else (row.event or row.kind).replace("_", " ")
     )
-    return told if row.manner == "asserted" else f"{told} ({row.manner})"
+    notes = [row.manner if row.manner != "asserted" else "", "corrected" if row.corrected else ""]
+    said = ", ".join(note for note in notes if note)
+    return f"{told} ({said})" if said else told
 
 
 def lines(row: Any, shown: Shown) -> list[list[str]]:

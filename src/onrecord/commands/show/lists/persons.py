@@ -9,6 +9,7 @@ from onrecord.export import Index
 
 COLUMNS = (
     Column("Name", fold=True, least=12),
+    Column("Written", only="plain"),
     Column("Age", right=True),
     Column("Status"),
     Column("Date"),
@@ -27,7 +28,7 @@ def lines(row: Any, shown: Shown) -> list[list[str]]:
     outlet = person.chain[0].words if person.chain else ""
     age = "" if row.age is None else str(row.age)
     told = [row.status, row.date or "", row.place or "-", row.origin or outlet, row.document, shown.name(row.incident)]
-    return [[row.name, age, *told, row.same_as or "", row.certainty]]
+    return [[row.name, row.written, age, *told, row.same_as or "", row.certainty]]
 
 
 def traits(row: Any, index: Index) -> Traits:
