@@ -46,4 +46,3 @@ def _with_relatives(work: Derivation, traits: dict[int, Traits]) -> None:
         }  # fmt: skip
         traits |= {seq: near[seq] for seq in new}
         seen -= near.keys() - new  # they may repeat one that is found later
-
