@@ -123,3 +123,16 @@ def test_a_copy_that_comes_later_and_one_that_comes_earlier(tmp_path: Path) -> N
         assert {d.id: (d.family, d.copy_of) for d in documents} == {n: (k.family, k.copy_of) for n, k in kin.items()}
     record, at_once = stand(path)
     assert record == at_once
+
+
+def test_names_outlast_a_change_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, reports = tmp_path / "x.record", sorted(kelmara.reports(), key=lambda told: told[0].id)
+    grow(path, *reports[1:])
+    grow(path, reports[0])  # an earlier report joins: the incident keeps the name that a later one gave it
+    with View.open(path) as view:
+        before = {i.id: i.claims for i in view.incidents()}
+    assert any(i.rsplit("-", 1)[-1] != claims[0].rsplit("-", 1)[-1] for i, claims in before.items())
+    monkeypatch.setattr(config.Settings, "linked_by", lambda self: "another program")
+    assert grow(path)
+    with View.open(path) as view:
+        assert {i.id: i.claims for i in view.incidents()} == before

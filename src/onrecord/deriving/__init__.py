@@ -35,6 +35,7 @@ def derive(record: Record, settings: config.Settings, tell: Progress, *, copies:
             return False
         tell("link", 0, 1)
         if touched.everything:
+            touched.founded = work.founded()  # names outlast what they were given to
             work.clear()
         if copies:
             look_for_copies(work, touched)

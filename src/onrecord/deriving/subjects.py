@@ -116,7 +116,7 @@ def _built(
     things: Sequence[Thing], found: Grouped, before: dict[str, Any],
 ) -> dict[str, str]:  # fmt: skip
     """Writes the incidents or tolls of the groups; answers the id that each account belongs to."""
-    founded = {claim: s.id for s in before.values() for claim in s.claims}
+    founded = touched.founded | {claim: s.id for s in before.values() for claim in s.claims}
     subject_of: dict[str, str] = {}
     chief: dict[str, str] = {}
     now: set[str] = set()

@@ -12,7 +12,8 @@ from onrecord.store import Derivation
 class Touched:
     """`documents` are places of those to be linked anew, `stamps` what they are now ("-" at the end: not read). `weigh` are ids
     of incidents and tolls to be weighed anew; `reweigh` is true where all are. `people` are documents whose people may belong
-    to another incident than before. `everything` is true where nothing that was derived before counts."""
+    to another incident than before. `everything` is true where nothing that was derived before counts
+    but the names: `founded` maps claims to the incident or toll that they were part of."""
 
     everything: bool
     documents: set[int]
@@ -21,6 +22,7 @@ class Touched:
     reweigh: bool = False
     weigh: set[str] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
+    founded: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def since(cls, work: Derivation, meta: Mapping[str, str], told: Mapping[str, str], verdicts: Verdicts) -> "Touched":

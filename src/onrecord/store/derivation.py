@@ -92,6 +92,16 @@ class Derivation:
             found += [decode(shape, row.body) for row in self._connection.execute(query)]
         return found
 
+    def founded(self) -> dict[str, str]:
+        """Claims -> the incident or toll that they are part of; an incident where a claim is in both."""
+        owner: dict[str, str] = {}
+        for name in ("tolls", "incidents"):
+            shape, table = rows.DERIVED[name][0], rows.DERIVED_TABLE[name]
+            for row in self._connection.execute(select(table.c.body).order_by(table.c.sort)):
+                thing = decode(shape, row.body)
+                owner.update(dict.fromkeys(thing.claims, thing.id))
+        return owner
+
     def every(self, kind: str) -> list[tuple[str, str]]:
         """(sort, id) of all incidents or tolls."""
         held = rows.DERIVED_TABLE["incidents" if kind == "i" else "tolls"]

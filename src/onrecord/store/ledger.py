@@ -56,10 +56,6 @@ class Ledger:
         """All accounts of these incidents, tolls or persons."""
         return self._where(kind, rows.ACCOUNTS.c.subject, subjects)
 
-    def of_keys(self, kind: str, keys: Iterable[str]) -> list[Account]:
-        """The accounts with these keys."""
-        return self._where(kind, rows.ACCOUNTS.c.key, keys)
-
     def mates(self, kind: str, blocks: Iterable[int]) -> list[Account]:
         """Accounts that share a block with these."""
         found: set[int] = set()
