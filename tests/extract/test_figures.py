@@ -31,6 +31,13 @@ from tests.extract.reader import figures, told
         ("Some 30 soldiers have gone over to the protesters.", "defected", 30, 30),
         ("We carried away the dead, and there were at least 20.", "killed", 20, None),
         ("Man shot dead in Oldport", "killed", 1, 1),
+        ("The gunman killed his wife in their home.", "killed", 1, 1),
+        ("Her mother and grandmother were also killed.", "killed", 2, 2),
+        ("A mother, father and toddler were found dead in Oldport.", "killed", 3, 3),
+        ("A young couple was killed in Oldport.", "killed", 2, 2),
+        ("A boy accidentally shot himself in the foot in Oldport.", "injured", 1, 1),
+        ("A juvenile was struck in the neck when the gun went off.", "injured", 1, 1),
+        ("Three others sustained non-fatal bullet wounds.", "injured", 3, 3),
     ],
 )
 def test_one_figure(text: str, harm: str, low: int | None, high: int | None) -> None:
@@ -101,3 +108,20 @@ def test_the_one_who_tells_is_no_casualty() -> None:
         ("killed", 4),
         ("injured", 30),
     ]
+
+
+def test_who_mourns_tells_of_a_victim_counted_elsewhere() -> None:
+    assert figures("She spoke of the death of her brother.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Four killed, ten wounded in Oldport weekend shootings", ["cumulative", "cumulative"]),
+        ("A violent night in Oldport left two people dead.", ["cumulative"]),
+        ("Four people were killed in a shooting in Oldport over dinner.", ["incident"]),
+        ("Air strikes killed nine people in Oldport on Monday.", ["incident"]),
+    ],
+)
+def test_shootings_told_together_are_no_single_happening(text: str, scopes: list[str]) -> None:
+    assert [c.figure.scope for c in figures(text) if c.figure] == scopes

@@ -16,7 +16,7 @@ def found(text: str) -> list[tuple[str, int | None]]:
         ("Six people were shot, two of them fatally.", [("injured", 6), ("killed", 2)]),
         ("Seven dead, three others wounded in harbour shooting", [("killed", 7), ("injured", 3)]),
         ("One dead, one critically hurt after shooting.", [("killed", 1), ("injured", 1)]),
-        ("A man shot and killed his wife and two children in Oldport.", [("killed", 2)]),
+        ("A man shot and killed his wife and two children in Oldport.", [("killed", 1), ("killed", 2)]),
         ("A woman and her adopted son were found dead.", [("killed", 2)]),
     ],
 )

@@ -138,3 +138,19 @@ def test_victims_of_several_happenings_are_not_those_of_one() -> None:
     both = exact(A, 9, 10, sentence="9 were killed in four separate shootings")
     found = cell(weighed([A], [both, exact(A, 2, 90)]))
     assert (found.low, found.best, found.high) == (2, 2, 2) and "several happenings" in found.rationale
+
+
+def test_a_count_of_the_wounded_with_the_dead_is_known_by_the_counts_beside_it() -> None:
+    doc = report("a")
+    dead = exact(doc, 2, 10)
+    all_hit = told(doc, "four people with wounds", 60, harm="injured", low=4, high=4)
+    hurt = told(doc, "two were injured", 120, harm="injured", low=2, high=2)
+    assert numbers(weighed([doc], [dead, all_hit, hurt]), "injured") == (2, 2, 2)
+    assert numbers(weighed([doc], [dead, all_hit]), "injured") == (4, 4, 4)
+
+
+def test_a_wounded_child_is_not_the_man_who_died() -> None:
+    early, late = report("a"), report("b", "2031-05-05", "Lamp")
+    child = told(early, "a boy was injured", 10, harm="injured", low=1, high=1, who="boy")
+    man = told(late, "a man died", 10, low=1, high=1, who="man")
+    assert numbers(weighed([early, late], [child, man]), "injured")[1] == 1

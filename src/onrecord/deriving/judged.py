@@ -30,7 +30,7 @@ class Verdicts:
     def of(cls, work: Derivation) -> "Verdicts":
         """The decisions of a record. Only what they name is looked up."""
         decisions = work.decisions()
-        named = {name for d in decisions for name in (d.subject, d.other, *d.claims, *d.others, *d.value.split()) if name}
+        named = _named(decisions)
         held = {
             claim: s.id for kind in ("i", "t") for s in work.subjects(kind, filter(is_subject, named)) for claim in s.claims
         }
@@ -82,8 +82,9 @@ class Verdicts:
         if not self.decisions:
             return Homes(), []
         named = {n for d in self.decisions for n in (d.subject, d.other) if is_subject(n)}
-        claims = {c for d in self.decisions for c in (d.subject, d.other, *d.claims, *d.others, *d.value.split())}
-        seqs = set(work.homes_of(claims).values()) | set(work.homes_of(work.ending({hexes(n) for n in named})).values())
+        seqs = set(work.homes_of(_named(self.decisions)).values()) | set(
+            work.homes_of(work.ending({hexes(n) for n in named})).values()
+        )
         found: list[Incident | Toll] = []
         for kind in ("t", "i"):
             ids = {a.subject for a in work.ledger.of_documents(kind, seqs)} | named | work.swallowing(kind, named)
@@ -99,7 +100,7 @@ class Verdicts:
         if not self.decisions:
             return ()
         homes, subjects = self.homes(work)
-        named = {n for d in self.decisions for n in (d.subject, d.other, *d.claims, *d.others, *d.value.split()) if n}
+        named = _named(self.decisions)
         names = {work.names[seq] for seq in work.homes_of(named).values()}
         readings = [self.corrected(work.reading(name)) for name in sorted(names)]
         claims = {c.key: c for r in readings for c in r.claims if c.key in named}
@@ -118,6 +119,11 @@ class Verdicts:
             origins,
         )
         return unfit(self.decisions, world)
+
+
+def _named(decisions: Sequence[Decision]) -> set[str]:
+    """Every claim, mention, incident and toll that decisions name."""
+    return {name for d in decisions for name in (d.subject, d.other, *d.claims, *d.others, *d.value.split()) if name}
 
 
 def _about(decisions: Sequence[Decision]) -> dict[str, list[str]]:

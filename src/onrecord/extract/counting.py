@@ -144,14 +144,42 @@ def _indefinite(doc: Doc) -> Iterator[Number]:
         elif ((token.i < 15 or len(doc) < 30) and _bare_person(doc, token)) or (
             low in ("a", "an", "another") and token.dep_ == "det" and _one_person(token, token.head)
         ):
+            people = (2 if token.head.lower_ == "couple" else 1) + _companions(token.head)
+            yield Number(token.i, token.i + 1, token.i, token.i + 1, people, people, "exact")
+        elif _ones_own(token):
             people = 1 + _companions(token.head)
             yield Number(token.i, token.i + 1, token.i, token.i + 1, people, people, "exact")
 
 
 def _companions(noun: Token) -> int:
-    """How many single persons of theirs are told of together with somebody: "a woman and her son" adds one."""
-    joined = [c for c in noun.children if c.dep_ == "conj" and c.tag_ == "NN" and grammar.is_person(c)]
-    return sum(1 for c in joined if any(g.dep_ == "poss" and g.lower_ in ("his", "her", "their") for g in c.children))
+    """How many single persons are told of together with somebody: "a woman and her son" and "a father and daughter" add one;
+    one with an article of its own is counted by itself."""
+    joined: list[Token] = []
+    while more := next((c for c in (joined[-1] if joined else noun).children if c.dep_ == "conj"), None):
+        joined.append(more)
+    single = [c for c in joined if c.tag_ == "NN" and grammar.is_person(c)]
+    return sum(1 for c in single if _shares_article(c))
+
+
+def _shares_article(noun: Token) -> bool:
+    """Whether nothing before a noun counts it by itself."""
+    before = [t for t in noun.lefts if t.dep_ in ("det", "poss", "nummod")]
+    return all(t.lower_ in ("his", "her", "their") for t in before)
+
+
+def _ones_own(owner: Token) -> bool:
+    """ "Killed his wife", "her brother was shot": one person told of as somebody's, who was not told of together with others
+    before ("a woman and her son"). Not "the death of his wife": those who mourn speak of a victim told of elsewhere."""
+    noun = owner.head
+    if owner.dep_ != "poss" or owner.lower_ not in ("his", "her", "their") or noun.tag_ != "NN":
+        return False
+    kin = noun.lower_ in lexicon().kin or (noun.lower_.startswith(("step", "grand")) and grammar.is_person(noun))
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    counted = first is not noun and first.tag_ == "NN" and any(c.dep_ in ("det", "poss") for c in first.lefts)
+    touched = first.dep_ in ("dobj", "nsubj", "nsubjpass", "oprd") and noun.i - owner.i < 5
+    return kin and touched and not counted and not any(c.like_num and c.tag_ == "CD" for c in noun.lefts)
 
 
 def _bare_age(doc: Doc, i: int) -> bool:
@@ -173,7 +201,8 @@ def _bare_person(doc: Doc, noun: Token) -> bool:
     if noun.i and (doc[noun.i - 1].pos_ in ("DET", "PRON", "NUM", "ADP", "PART") or doc[noun.i - 1].like_num):
         return False
     lefts = [t for t in noun.lefts if t.dep_ in ("det", "poss", "nummod")]
-    return not lefts and _suffers(doc, noun.i + 1)
+    joined = noun.dep_ == "conj" and noun.head.tag_ == "NN" and any(t.dep_ in ("det", "poss") for t in noun.head.lefts)
+    return not lefts and not joined and _suffers(doc, noun.i + 1)
 
 
 def _suffers(doc: Doc, i: int) -> bool:

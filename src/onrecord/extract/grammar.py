@@ -76,6 +76,9 @@ def clause(token: Token) -> Token:
     return token
 
 
+REFLEXIVE = {"himself", "herself", "themselves", "self"}
+
+
 def as_subject(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit | None:
     top = clause(token)
     if top.dep_ not in ("nsubj", "nsubjpass", "csubj", "dep"):
@@ -91,6 +94,12 @@ def as_subject(doc: Doc, token: Token, noun: int | None, number: Number) -> Hit 
         )
         bare = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not _acts(verb))
         harm = (triggers.verb_harm(verb) if passive or bare else None) or triggers.subject_harm(verb)
+        if not harm and any(c.dep_ == "dobj" and c.lower_ in REFLEXIVE for c in verb.children):
+            done = triggers.verb_harm(
+                verb
+            )  # "a boy shot himself in the foot"; who killed himself is added to his victims later
+            deadly = any(triggers.verb_harm(t) == "killed" for t in verb.sent if t.pos_ == "VERB")
+            harm = done if done == "injured" and not deadly else None
         if harm:
             return harm, verb.i
         for child in verb.children if passive else ():  # "are said to have died", "are feared to have been killed"

@@ -29,6 +29,7 @@ class Lexicon:
     counted: Mapping[str, Harm]
     act: Mapping[str, Harm]
     people: frozenset[str]
+    kin: frozenset[str]
     units: frozenset[str]
     not_names: frozenset[str]
     surnames: frozenset[str]

@@ -285,7 +285,6 @@ def _called(doc: Doc, i: int, end: int) -> bool:
     return (doc[i].text in ("911", "999", "112") and bool(around & CALLS)) or {"[", "]"} <= around
 
 
-NO_PEOPLE = {"percent", "per", "%", "a.m", "p.m", "am", "pm", "gmt", "'s", "’s"}
 MONTHS = {
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "may",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",

@@ -54,7 +54,7 @@ def scopes(found: Sequence[Counted]) -> list[Scope]:
     known = weights()
     out: list[Scope] = []
     for told in features(found):
-        if "carried" in told:  # too seldom for the model to learn, and plain
+        if told & {"carried", "round_up"}:  # too seldom for the model to learn, and plain
             out.append("cumulative")
             continue
         cumulative = sum(known[name][0] for name in told if name in known)
@@ -134,6 +134,12 @@ def _own(counted: Counted, carried: bool) -> Iterator[str]:
                 yield name
     carried = carried and not count.sub and CARRIED.search(texts["clause"]) is not None
     yield f"rule_{'cumulative' if carried else _by_rule(doc, count, str(doc[low:high].text))}"
+    if (
+        not count.sub
+        and count.harm in RUNNING_HARMS
+        and _cues()["sentence"]["round_up"].search(_lower(doc, sent.start, sent.end))
+    ):
+        yield "round_up"
     run = reach.RUNNING.search(texts["clause"])
     if carried:
         yield "carried"

@@ -10,7 +10,7 @@ from onrecord.model.claim import Claim, Reading
 from onrecord.model.correcting import corrected_claim, corrected_incident
 from onrecord.model.decision import Decision, Issue
 from onrecord.model.homes import Homes, is_subject
-from onrecord.model.incident import Incident, Linkage
+from onrecord.model.incident import Incident
 from onrecord.model.standing_decisions import standing
 
 T = TypeVar("T", Claim, Incident)
@@ -56,11 +56,6 @@ def corrected_claims(claims: Iterable[Claim], decisions: Sequence[Decision]) -> 
     """The same of claims alone."""
     by_claim = _by_subject(d for d in standing(decisions) if not is_subject(d.subject))
     return tuple(_one(c, by_claim.get(c.key, ()), []) for c in claims)
-
-
-def corrected_linkage(linkage: Linkage, decisions: Sequence[Decision]) -> Linkage:
-    """What the link stage found, with the standing corrections of incidents applied."""
-    return replace(linkage, incidents=corrected_incidents(linkage.incidents, decisions)[0])
 
 
 def corrections_by_subject(decisions: Sequence[Decision], homes: Homes) -> dict[str, list[Decision]]:

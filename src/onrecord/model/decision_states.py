@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from onrecord.model.claim import Claim, Reading
+from onrecord.model.claim import Claim
 from onrecord.model.corrected import STAGE, fields_of
 from onrecord.model.correcting import corrected_claim, corrected_incident
 from onrecord.model.decision import Decision, Issue
@@ -51,12 +51,6 @@ class World:
             {s.id: s for s in subjects}, Homes.among(subjects), by_subject,
             frozenset(spelt(name) for c in claims for link in c.chain for name in (link.words, link.id)),
         )  # fmt: skip
-
-    @classmethod
-    def of_readings(cls, readings: Sequence[Reading], linkage: Linkage, findings: Sequence[Finding]) -> "World":
-        """The same from corrected readings."""
-        claims = [c for r in readings for c in r.claims]
-        return cls.of(claims, [p.key for r in readings for p in r.persons], linkage, findings)
 
     def home(self, key: str, claims: Sequence[str] = ()) -> str:
         """The person, incident or toll that a key belongs to now, or ""."""

@@ -28,14 +28,28 @@ def survivors(entries: Sequence[Entry], killed: Finding | None) -> tuple[list[En
         if e in since:
             continue
         figure = e.claim.figure
-        if figure is None or figure.harm != "injured" or not figure.number or not counts_the_hit(e.claim):
+        hit = figure is not None and figure.harm == "injured" and bool(figure.number)
+        if figure is None or not hit or not (counts_the_hit(e.claim) or _with_the_dead(e, entries, dead)):
             kept.append(e)
-        elif figure.number <= dead:
+        elif (figure.number or 0) <= dead:
             asides.append(SetAside(e.claim.key, "those hit are counted among the dead"))
         else:
             less = replace(figure, low=_less(figure.low, dead), high=_less(figure.high, dead))
             kept.append(replace(e, claim=replace(e.claim, figure=less), less=dead))
     return kept, asides
+
+
+def _with_the_dead(e: Entry, entries: Sequence[Entry], dead: int) -> bool:
+    """Whether a figure of the injured is another one of its report and the dead taken together ("four people suffered wounds",
+    where "two died and two were hurt")."""
+    figure = e.claim.figure
+    if figure is None or figure.number is None or tells_others(e.claim) or is_added(e.claim):
+        return False
+    own = [
+        o.claim for o in entries if o.claim.document == e.claim.document and _counts(o, "injured") and not is_single(o.claim)
+    ]
+    rest = [c.figure.number for c in own if c.figure and c.figure.scope == "incident"]
+    return figure.number - dead in rest
 
 
 def _died_since(entries: Sequence[Entry]) -> list[Entry]:
@@ -67,10 +81,12 @@ def _perhaps_dead(entries: Sequence[Entry], dead: int) -> list[Entry]:
 
 
 def _unlike(hurt: Entry, dead: Entry) -> bool:
-    """Whether two claims plainly tell of different persons: their ages differ, or their sexes."""
+    """Whether two claims plainly tell of different persons: their ages differ, or their sexes, or one is a child."""
     ages = {age_of(e.claim.span.words) for e in (hurt, dead)} - {""}
-    sexes = {sex_of(e.claim.figure.who) for e in (hurt, dead) if e.claim.figure} - {""}
-    return len(ages) > 1 or len(sexes) > 1
+    people = [e.claim.figure.who for e in (hurt, dead) if e.claim.figure]
+    sexes = {sex_of(who) for who in people} - {""}
+    young = ["children" in groups_of(who) for who in people if sex_of(who) or "children" in groups_of(who)]
+    return len(ages) > 1 or len(sexes) > 1 or len(set(young)) > 1
 
 
 def _counts(e: Entry, harm: str) -> bool:
@@ -80,12 +96,11 @@ def _counts(e: Entry, harm: str) -> bool:
 
 
 def _like(hurt: Entry, dead: Entry, apart: bool) -> bool:
-    """Whether a wounded person may be the dead one: of one age, or else of no other age or sex in a report of its own."""
+    """Whether a wounded person may be the dead one: of one age, or else in a report of its own and not plainly another."""
     old, aged = age_of(hurt.claim.span.words), age_of(dead.claim.span.words)
     if old and aged:
         return old == aged
-    sexes = {sex_of(e.claim.figure.who) for e in (hurt, dead) if e.claim.figure} - {""}
-    return apart and len(sexes) < 2 and is_single(dead.claim)
+    return apart and not _unlike(hurt, dead) and is_single(dead.claim)
 
 
 def _less(number: int | None, dead: int) -> int | None:
