@@ -7,7 +7,7 @@ READY := .venv/.ready
 DATA ?= ../shared/bench
 OUT ?= bench-out
 
-.PHONY: setup demo test check bench training docs lock clean
+.PHONY: setup demo test check bench bench-copies training docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -53,6 +53,9 @@ check: setup ## style, types and layers
 
 bench: setup ## measure on the open benchmark data (DATA=folder OUT=folder)
 	@$(BIN)/python -m evals.bench $(DATA) $(OUT)
+
+bench-copies: setup ## measure which texts are taken for copies (SHARED=folder that holds bench and train)
+	@$(BIN)/python -m evals.copies $(or $(SHARED),../shared)
 
 training: setup ## learn the weights anew from annotated reports (DATA="folder ...", RECIPES="accounts ...")
 	@$(BIN)/python -m training $(RECIPES) --data $(DATA) --write

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals import inputs
+from evals.clutter_gva import measured
 from evals.fingerprint import fingerprint
 from evals.memory import Cost, measure
 from evals.scores import PARTS, Part, score
@@ -56,7 +57,8 @@ def run(part: Part, bench: Path, out: Path) -> Cost:
 
 
 def answer(name: str, bench: Path, out: Path) -> tuple[list[Line], Cost]:
-    """Runs and scores one part; of gva also the speed of the extract stage, as a multiple of a bare pipe's."""
+    """Runs and scores one part; of gva also the speed of the extract stage, as a multiple of a bare pipe's, and
+    of clutter also what cleaning does to labelled documents of gva."""
     part, rules = PARTS[name], json.loads(FLOORS.read_text(encoding="utf-8")).get(name, {})
     floors = rules.get("floors", {})
     cost = run(part, bench, out)
@@ -69,6 +71,10 @@ def answer(name: str, bench: Path, out: Path) -> tuple[list[Line], Cost]:
             stage = measure_stage(bench / part.data)
             print(f"{name:<16} {stage.line()}", flush=True)
             got["extract_speed"] = stage.gain
+        if name == "clutter" and (bench / PARTS["gva"].data).is_dir():
+            found = measured(bench / PARTS["gva"].data)
+            print(f"{name:<16} {found.line()}", flush=True)
+            got |= found.measures()
         return judge(name, got, floors, same), cost
     except RuntimeError as error:
         return [Line(name, "score", None, 0.0, str(error))], cost

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from evals import page_dates as page_answers
 from onrecord.export.texts import file_name
 
 Row = dict[str, Any]
@@ -62,6 +63,12 @@ def pages(export: Path, out: Path) -> None:
     """The body of every page: the marked stretches of its text, joined by line ends."""
     bodies = {row["id"]: {"articleBody": body(export, row)} for row in read(export / "documents.jsonl")}
     (out / "predictions.json").write_text(json.dumps(bodies, ensure_ascii=False, indent=0), encoding="utf-8", newline="")
+
+
+def page_dates(export: Path, out: Path) -> None:
+    """When every page was published, where that was read, and a hash of its title."""
+    said = page_answers.answers(list(read(export / "documents.jsonl")))
+    (out / "predictions.json").write_text(json.dumps(said, ensure_ascii=False, indent=0), encoding="utf-8", newline="")
 
 
 def body(export: Path, document: Row) -> str:

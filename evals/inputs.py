@@ -31,6 +31,17 @@ def groups(data: Path, work: Path) -> list[str]:
     return [str(work / "docs")]
 
 
+def texts(data: Path, work: Path) -> list[str]:
+    """The pages of DATA/html as somebody gets them who saves a page as text, each named after its key."""
+    from evals.visible import visible
+
+    for file in map(Path, sorted(Path(pages(data, work)[0]).iterdir())):
+        target = work / "texts" / f"{file.stem}.txt"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(visible(file.read_bytes()), encoding="utf-8", newline="")
+    return [str(work / "texts")]
+
+
 def pages(data: Path, work: Path) -> list[str]:
     """The pages of DATA/html unpacked, each named after its key."""
     target = work / "html"

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals import page_dates
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One open part: its set, where its documents lie below the bench folder, what score.py is given as gold and as answer
-    (relative to documents and OUT), and how its measures are read off what it prints."""
+    (relative to documents and OUT), how its measures are read off what it prints, and whose score.py it is (its set's where
+    none is named). A part with answers of our own has no score.py: `own` says its measures."""
 
     set: str
     data: str
@@ -21,6 +24,8 @@ class Part:
     said: str
     read: Callable[[str], dict[str, float]]
     options: tuple[str, ...] = ()
+    own: Callable[[Path], dict[str, float]] | None = None
+    scorer: str = ""
 
 
 def claims(printed: str) -> dict[str, float]:
@@ -66,13 +71,23 @@ PARTS: dict[str, Part] = {
     "places geovirus": Part("places", "places/geovirus", "documents.jsonl", "predictions.jsonl", PLACES),
     "time": Part("time", "time/tbaq", "documents.jsonl", "predictions.jsonl", TIME),
     "pages": Part("pages", "pages/dev", "gold.json", "predictions.json", PAGES),
+    "page dates": Part("page_dates", "pages/dev", "", "predictions.json", PAGES, own=page_dates.score),
+    "clutter": Part("clutter", "pages/dev", "gold.json", "predictions.json", PAGES, scorer="pages"),
 }
 
 
 def score(part: Part, bench: Path, out: Path) -> dict[str, float]:
     """What the part's own score.py says of the answers in `out`. Raises RuntimeError with its last words when it fails."""
+    if part.own is not None:
+        return part.own(out / part.said)
     data = bench / part.data
-    command = [sys.executable, str(bench / part.set / "score.py"), str(data / part.gold), str(out / part.said), *part.options]
+    command = [
+        sys.executable,
+        str(bench / (part.scorer or part.set) / "score.py"),
+        str(data / part.gold),
+        str(out / part.said),
+        *part.options,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{part.set}/score.py failed: {done.stderr.strip().splitlines()[-1:]}")

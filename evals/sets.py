@@ -23,6 +23,8 @@ SETS: dict[str, Set] = {
     "places": Set(inputs.rows, convert.places),
     "time": Set(inputs.rows, convert.time),
     "pages": Set(inputs.pages, convert.pages),
+    "page_dates": Set(inputs.pages, convert.page_dates),
+    "clutter": Set(inputs.texts, convert.pages),
 }
 
 

@@ -14,7 +14,10 @@ from onrecord.model import words
 
 ROOT = Path(__file__).parent.parent
 WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")])
-LISTS = ("Harm", "Qualifier", "Scope", "Connection", "Manner", "ClaimKind", "MarkKind", "DatePrecision", "LocationPrecision")
+LISTS = (
+    "Harm", "Qualifier", "Scope", "Connection", "Manner", "ClaimKind", "MarkKind", "CreditRole", "RelationKind",
+    "DatePrecision", "LocationPrecision",
+)  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^(?: {4}|\| .*`)(?:\.venv/bin/)?(onrecord [^`\n]*)", re.MULTILINE)
 

@@ -56,7 +56,6 @@ def test_clutter_sport_and_other_languages_yield_nothing(view):
     assert [i.subject for i in view.issues() if "lost-page" in i.subject]
 
 
-@pytest.mark.xfail(strict=True, reason="a numbered list of teasers in plain text is taken for content")
 def test_numbered_teasers_yield_nothing(view):
     assert not [c.span.words for c in view.claims() if c.document == "20240309-shield-denies" and "Storm" in c.sentence.words]
 

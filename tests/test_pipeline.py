@@ -331,3 +331,40 @@ def test_a_page_on_which_cleaning_breaks_costs_itself_alone(
     monkeypatch.setattr("onrecord.clean.documents.READERS", {"text/html": lambda source: 1 / 0})
     assert pipeline.build([str(reports)], tmp_path / "x.record").documents == 3
     assert told(tmp_path / "x.record") == {("clean", "reports/b.html")}
+
+
+OWN = """
+- {name: Lamp of Dovreth, family: Kelmara Press, country: FR, kind: local, names: [The Lamp], domains: [lamp.example],
+   basis: its imprint}
+"""
+
+
+def test_a_users_own_outlets_are_kept_and_corrected(reports: Path, tmp_path: Path) -> None:
+    path, own, hints = tmp_path / "x.record", tmp_path / "own.yml", Hints(outlet="The Lamp")
+
+    def told() -> set[tuple[str, str]]:
+        with View.open(path) as view:
+            return {(d.outlet, d.outlet_family) for d in view.documents()}
+
+    pipeline.build([str(reports)], path, hints=hints)
+    assert told() == {("The Lamp", "")}
+    own.write_text(OWN)
+    assert pipeline.build([str(reports)], path, hints=hints, outlets=own).changed
+    assert told() == {("Lamp of Dovreth", "Kelmara Press")}
+    (reports / "d.txt").write_text(BODY.format("4 people killed."))
+    pipeline.build([str(reports)], path, hints=hints)
+    assert told() == {("Lamp of Dovreth", "Kelmara Press")}
+    assert not pipeline.build([str(reports)], path, hints=hints, outlets=own).changed
+    own.write_text("[]")
+    pipeline.build([str(reports)], path, hints=hints, outlets=own)
+    assert told() == {("The Lamp", "")}
+
+
+def test_outlets_that_cannot_be_used_stop_the_build_before_it_writes(reports: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.yml"
+    with pytest.raises(InputError, match=r"(?i)no such file.*--outlets"):
+        pipeline.build([str(reports)], tmp_path / "x.record", outlets=tmp_path / "none.yml")
+    own.write_text(OWN.replace("kind: local", "kind: tabloid"))
+    with pytest.raises(InputError, match="Lamp of Dovreth"):
+        pipeline.build([str(reports)], tmp_path / "x.record", outlets=own)
+    assert not (tmp_path / "x.record").exists()

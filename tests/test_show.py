@@ -16,7 +16,7 @@ from onrecord.model import Incident
 from tests.export import invented
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
-LISTINGS = ("--claims", "--contradictions", "--tolls", "--persons", "--issues", "--documents")
+LISTINGS = ("--claims", "--contradictions", "--tolls", "--persons", "--issues", "--documents", "--families")
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,10 @@ def test_a_claim_leads_to_its_incident(app: typer.Typer, record: Path) -> None:
 
 
 def test_a_document_tells_what_was_not_read(app: typer.Typer, record: Path) -> None:
-    assert "advert: Advert: =SUM(A1)" in show(app, record, "--document", "two").stdout
+    told = show(app, record, "--document", "two").stdout
+    assert "clutter   (advert, not read)\n          Advert: =SUM(A1)" in told
+    assert "body      " in told and "**[1]" in told
+    assert all(len(line) <= 80 for line in told[told.index("Its text") :].split("\n"))
     assert "not read: no harm, no protest" in show(app, record, "--document", "three").stdout
 
 
@@ -148,7 +151,8 @@ def test_filters_of_listings(app: typer.Typer, record: Path, listing: str, asked
 @pytest.mark.parametrize("listing", LISTINGS)
 def test_json_gives_the_rows_of_the_export(app: typer.Typer, record: Path, listing: str) -> None:
     rows = json.loads(show(app, record, listing, "--json").stdout)
-    columns = [field.name for field in fields(TABLES[listing.removeprefix("--")].row)]
+    table = {"--families": "kinship"}.get(listing, listing.removeprefix("--"))
+    columns = [field.name for field in fields(TABLES[table].row)]
     assert rows
     assert all(list(row) == columns for row in rows)
 
@@ -215,3 +219,10 @@ def test_a_text_cannot_play_tricks_on_the_terminal(app: typer.Typer, tmp_path: P
     )
     for output in (show(app, path, "--documents").stdout, show(app, path, "--document", "d").stdout):
         assert not re.search("[\x1b\x07\u202e]", output)
+
+
+def test_families_name_the_first_text_and_what_shows_the_others(app: typer.Typer, record: Path) -> None:
+    first, copy = show(app, record, "--families").stdout.splitlines()[1:]
+    assert first.split()[:2] == ["two", "two"] and first.endswith(" first")
+    assert copy.split()[:2] == ["two", "varn/one"]
+    assert "wire (=Agency)" in copy and "61%" in copy and "died in Orvask" in copy and 'credit "Forty-three"' in copy

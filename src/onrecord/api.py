@@ -24,25 +24,35 @@ def build(
     hints: Hints = pipeline.NO_HINTS,
     everything: bool = False,
     gazetteer: Sequence[str | Path] = (),
+    outlets: str | Path = "",
     profile: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    contact: str = "",
+    allow_private: bool = False,
 ) -> View:
-    """The record of the documents below `paths` (files, folders, globs, `-`, .jsonl), open for reading.
+    """The record of the documents below `paths` (files, folders, globs, `-`, addresses of pages and feeds), open for reading.
 
     `output` is the record's file; a file that is there is continued. Without it the record is a temporary one that goes
     when the answer does. `hints` fill what documents do not say of themselves; `everything` reads documents that are not
-    about harm, force or protest; `gazetteer` are files of further places; `profile` is the coding profile (else the one
-    that the record has, else ucdp); `jobs` the number of processes that read; `progress` is called as (stage, done, total).
+    about harm, force or protest; `gazetteer` are files of further places; `outlets` is a file of your own outlets; `profile`
+    is the coding profile (else the one that the record has, else ucdp); `jobs` the number of processes that read; `progress`
+    is called as (stage, done, total). `contact` is sent to those whose addresses are fetched; `allow_private` lifts the ban
+    on addresses of private networks.
 
     Raises InputError for paths that do not exist, RecordError when `output` cannot be used."""
     names = [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
     scratch = None if output is not None else tempfile.TemporaryDirectory(prefix="onrecord-")
     where = Path(fspath(output)) if output is not None else Path(scratch.name if scratch else "") / "temporary.record"
+    manners = None
+    if contact or allow_private:
+        from onrecord.ingest.web import Manners
+
+        manners = Manners.of(contact, allow_private)
     pipeline.build(
-        names, where, hints=hints, everything=everything, gazetteer=gazetteer, profile=profile, jobs=jobs,
-        progress=progress, stdin=stdin,
+        names, where, hints=hints, everything=everything, gazetteer=gazetteer, outlets=outlets, profile=profile,
+        jobs=jobs, progress=progress, stdin=stdin, manners=manners,
     )  # fmt: skip
     view = View.open(where)
     if scratch is not None:

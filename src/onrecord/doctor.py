@@ -22,7 +22,6 @@ PARTS = (
     "htmldate",
     "py3langid",
     "rapidfuzz",
-    "rensa",
     "sqlalchemy",
     "pydantic",
 )

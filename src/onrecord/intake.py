@@ -1,7 +1,7 @@
 """Bringing documents in: captures are kept, cleaned and saved in batches, and what is told of them later is taken up."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar
 
@@ -16,21 +16,34 @@ T = TypeVar("T", Capture, Hints, Issue, Capture | Issue)
 
 
 class Progress(Protocol):
-    """Called while a build runs: `stage` is one of ingest, extract, link, weigh; `total` is null where it is not known."""
+    """Called while a build runs: `stage` is one of fetch, ingest, extract, link, weigh; `total` is null where not known."""
 
     def __call__(self, stage: str, done: int, total: int | None) -> None: ...
 
 
-def take_in(record: Record, found: Iterable[Capture | Issue], tell: Progress) -> int:
+def take_in(
+    record: Record,
+    found: Iterable[Capture | Issue],
+    tell: Progress,
+    tried: Set[str] = frozenset(),
+    outlets: str | None = None,
+) -> int:
     """Saves bytes and documents of `found` that the record does not hold yet, and those of which more is told than before;
-    answers how many documents those were."""
+    answers how many documents those were. `tried` are addresses that were asked while `found` was gone through: what was said
+    of them before and is not said now goes. `outlets` are the user's own (checked YAML); the record keeps them, and without
+    any uses those it has. When they are others than before, the documents of `found` are settled anew by them."""
     from onrecord.clean import clean
+    from onrecord.clean.own_outlets import own_outlets
 
-    intake = _Intake(record, tell)
-    for item in clean(intake.kept(found), intake.taken):
+    before = record.meta().get("outlets", "")
+    now = before if outlets is None else outlets
+    intake = _Intake(record, tell, anew=now != before)
+    for item in clean(intake.kept(found), intake.taken, own_outlets(now, "the record")):
         intake.add(item)
     intake.save()
-    intake.settle()
+    intake.settle(tried)
+    if now != before:
+        record.note("outlets", now)
     return intake.added
 
 
@@ -38,8 +51,8 @@ class _Intake:
     """What came in since the last save. `taken` is what the clean stage looks into while it runs: a document of which more
     is told now is taken out of it, so that it is cleaned anew under its own name."""
 
-    def __init__(self, record: Record, tell: Progress) -> None:
-        self._record, self._tell = record, tell
+    def __init__(self, record: Record, tell: Progress, anew: bool = False) -> None:
+        self._record, self._tell, self._anew = record, tell, anew
         self._known = record.known()
         self._seen: set[tuple[str, str, str]] = set()
         self._captures: list[tuple[Capture, str]] = []
@@ -84,7 +97,8 @@ class _Intake:
         full = dataclasses.replace(
             capture, hints=_both(known.hints, capture.hints), fallback=_both(known.fallback, capture.fallback)
         )
-        if first and (not known.document or (full.hints, full.fallback) != (known.hints, known.fallback)):
+        told = not known.document or (full.hints, full.fallback) != (known.hints, known.fallback)
+        if first and (told or self._anew):
             self.taken.pop(known.document, None)
             self._captures.append((full, known.document))
         elif first:
@@ -112,9 +126,9 @@ class _Intake:
         for batch in (self._captures, self._documents, self._issues, self._met_in):
             batch.clear()
 
-    def settle(self) -> None:
+    def settle(self, tried: Set[str]) -> None:
         """At the end: what was said of a file before and is not true of it any more goes."""
-        self._record.settle(self._visited, self._said, self._unchanged)
+        self._record.settle(self._visited | tried, self._said, self._unchanged)
 
 
 def _writable(thing: T) -> T:

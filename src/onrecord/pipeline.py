@@ -4,8 +4,10 @@ A build that is killed leaves whole steps behind, and the next one does what is 
 together is replaced in one go at the end, and only when something that it depends on has changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,11 +15,12 @@ from onrecord import config, gazetteers, workers
 from onrecord.changes import Change, Snapshot, changes
 from onrecord.errors import InputError
 from onrecord.intake import Progress, take_in
-from onrecord.model import Decision, Document, Hints, Issue, Reading
-from onrecord.store import Record, View
+from onrecord.model import Capture, Decision, Document, Hints, Issue, Reading
+from onrecord.store import Record, View, web
+from onrecord.vocab.languages import PASSED
 
 if TYPE_CHECKING:
-    pass
+    from onrecord.ingest.web import Manners
 
 NO_HINTS = Hints()
 
@@ -47,28 +50,77 @@ def build(
     hints: Hints = NO_HINTS,
     everything: bool = False,
     gazetteer: Sequence[str | Path] = (),
+    outlets: str | Path = "",
     profile: str = "",
     jobs: int | None = None,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    manners: "Manners | None" = None,
 ) -> Summary:
     """Brings the documents below `paths` into the record `output` (made if it is not there) and recomputes what they touch.
-    Gazetteers that were added for good are used after those given here. Without a `profile` a record keeps the one it has.
+    Gazetteers that were added for good are used after those given here. `outlets` is a file of the user's own outlets; without
+    it, and without a `profile`, a record keeps those it has. Addresses among the paths are fetched, in the way that `manners`
+    say, into the archive beside the record, and read from it.
 
-    Raises, before anything is written, InputError for paths that do not exist, a date or a gazetteer that cannot be read,
-    VocabError for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
-    from onrecord.ingest import captures
+    Raises, before anything is written, InputError for paths that do not exist, a date, gazetteer or outlets that cannot be
+    read, VocabError for a profile that is not there, RecordError when `output` cannot be written or is not a record."""
+    from onrecord.ingest import captures, is_address
 
     tell = progress or _silent
-    settings = config.settings(everything, (*gazetteer, *gazetteers.installed()), profile or config.Settings().profile)
-    _check(hints, settings)
-    found = captures(paths, hints=hints, stdin=stdin)
+    settings = settled(everything, gazetteer, profile, hints)
+    own = _outlets(Path(outlets)) if outlets else None
+    asked = [path for path in paths if is_address(path)]
+    found = captures([path for path in paths if not is_address(path)], hints=hints, stdin=stdin)
+    with _gathered(asked, Path(output), hints, tell, manners) as (fetched, tried):
+        return bring_in(Path(output), chain(found, fetched), settings, profile, jobs, tell, tried, own)
+
+
+def bring_in(
+    output: Path,
+    found: Iterable[Capture | Issue],
+    settings: config.Settings,
+    profile: str = "",
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    tried: Set[str] = frozenset(),
+    outlets: str | None = None,
+) -> Summary:
+    """Brings what was found into the record `output` and recomputes what that touches. `tried` are addresses that were asked:
+    what was said of them before and is not said now goes. `outlets` are the user's own, where they were given. Raises
+    RecordError when `output` cannot be used."""
+    tell = progress or _silent
     with Record(output) as record:
         settings = replace(settings, profile=profile or _profile(record))
-        added = take_in(record, found, tell)
+        added = take_in(record, found, tell, tried, outlets)
         read = read_missing(record, settings, config.default_jobs() if jobs is None else jobs, tell)
         derived = rederive(record, settings, tell)
-    return _summary(Path(output), added, read, bool(added or read or derived))
+    return _summary(output, added, read, bool(added or read or derived))
+
+
+@contextmanager
+def _gathered(
+    asked: Sequence[str], output: Path, hints: Hints, tell: Progress, manners: "Manners | None"
+) -> Iterator[tuple[Iterator[Capture | Issue], Set[str]]]:
+    """What lies in the archive beside the record once the addresses were asked, and which were."""
+    if not asked:
+        yield iter(()), frozenset()
+        return
+    from onrecord.ingest.web import Manners, gathering
+
+    Record(output).close()  # the record can be written: before anybody is asked for anything
+    with gathering(web(output), manners or Manners.of()) as gatherer:
+        for n, _ in enumerate(gatherer.fetch(asked), start=1):
+            tell("fetch", n, None)
+        yield gatherer.news(hints), gatherer.tried
+
+
+def settled(
+    everything: bool = False, gazetteer: Sequence[str | Path] = (), profile: str = "", hints: Hints = NO_HINTS
+) -> config.Settings:
+    """Settings that were checked, with the gazetteers that were added for good. Raises InputError and VocabError."""
+    settings = config.settings(everything, (*gazetteer, *gazetteers.installed()), profile or config.Settings().profile)
+    _check(hints, settings)
+    return settings
 
 
 def _check(hints: Hints, settings: config.Settings) -> None:
@@ -82,6 +134,19 @@ def _check(hints: Hints, settings: config.Settings) -> None:
         Gazetteer.load(settings.gazetteer)
     if hints.published and not published(hints.published, "metadata").date:
         raise InputError(f"The publication date {hints.published!r} cannot be read. Write it as 2011-04-28.")
+
+
+def _outlets(path: Path) -> str:
+    """The checked text of a file of outlets."""
+    from onrecord.clean.own_outlets import own_outlets
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise InputError(f"The outlets {path} cannot be read: {why}. Check the path after --outlets.") from error
+    own_outlets(text, str(path))
+    return text
 
 
 def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Progress) -> int:
@@ -114,7 +179,7 @@ def read_missing(record: Record, settings: config.Settings, jobs: int, tell: Pro
 def passed_over(document: Document, everything: bool) -> str:
     """Why a document is stored and not read for claims; "" when it is read."""
     if document.language not in ("", "en"):
-        return f"language {document.language}"
+        return f"{PASSED}{document.language}"
     return "" if document.relevant or everything else "not about harm, force or protest"
 
 

@@ -1,12 +1,12 @@
 """Copies and wire families, whatever the order in which the documents come."""
 
+import hashlib
 import itertools
 import random
 
 from onrecord.clean.copies import Kin, kinship
 from onrecord.clean.documents import clean
-from onrecord.ingest.sniff import capture
-from onrecord.model import Document, Hints
+from onrecord.model import Capture, Document, Hints
 
 WORDS = [
     f"{a}{b}" for a, b in itertools.product(("ka", "lo", "mi", "ru", "se", "ta"), ("bar", "den", "fol", "gir", "han", "jun"))
@@ -19,7 +19,8 @@ def story(seed: int, words: int = 120) -> list[str]:
 
 def document(name: str, words: list[str], published: str, end: str = "") -> Document:
     text = " ".join(words) + end
-    (found,) = clean([capture(text.encode(), name, name, "text/plain", Hints(published=published), Hints())], {})
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    (found,) = clean([Capture(sha256, name, name, "text/plain", text.encode(), Hints(published=published))], {})
     assert isinstance(found, Document)
     return found
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.clean import plain
 from onrecord.clean.lines import furniture, lines
+from onrecord.clean.when import weigh
 
 ARTICLE = """Dozens held after march in Tarsil
 
@@ -117,6 +118,11 @@ def test_datelines() -> None:
         ("TARSIL, Ardania (AP) — Three people were killed.", "TARSIL, Ardania (AP) —"),
         ("TARSIL, May 2 (Reuters) - Three people were killed.", "TARSIL, May 2 (Reuters) -"),
         ("(CNN) -- Three people were killed.", "(CNN) --"),
+        ("TARSIL/KARO, 2 May (KPA) - Three people were killed.", "TARSIL/KARO, 2 May (KPA) -"),
+        ("TARSIL, Sept. 2 /KPA/. Three people were killed.", "TARSIL, Sept. 2 /KPA/."),
+        ("TARSIL AND KARO, Ardania — Three people were killed.", "TARSIL AND KARO, Ardania —"),
+        ("May 2 (KPA) -- Three people were killed.", "May 2 (KPA) --"),
+        ("May 2 - Three people were killed.", ""),
         ("Crowds gather again Tarsil, Ardania (CNN) -- Three people were killed.", "Tarsil, Ardania (CNN) --"),
         ("Three people - all men - were killed.", ""),
     ):
@@ -127,18 +133,27 @@ def test_bylines_captions_and_dates_at_the_head() -> None:
     text = "By Dana Reef\n\nMay 2, 2031 7:18 PM\n\nA street in Tarsil (Photo: Ana Bel)\n\n" + ARTICLE.split("\n\n", 1)[1]
     _, head = plain.mark(text)
     assert head.authors == ("Dana Reef",)
-    assert (head.published.date, head.published.read_from) == ("2031-05-02", "text")
+    published = weigh(head.dates).published
+    assert (published.date, published.read_from) == ("2031-05-02", "text")
     assert parts(text, "caption").strip() == "A street in Tarsil (Photo: Ana Bel)"
     assert parts(text, "clutter").strip() == "By Dana Reef"
 
 
 def test_a_date_inside_a_sentence_is_not_the_publication_date() -> None:
     _, head = plain.mark("The war that began on May 2, 2031 has killed 40 people in Tarsil, a monitor said.")
-    assert head.published.date == ""
+    assert head.dates == ()
 
 
 def test_a_dateline_with_a_year_dates_the_report() -> None:
     body = " Soldiers opened fire on a crowd in Tarsil on Friday, residents said, and four people were killed."
     for filed, day in (("TARSIL, May 2, 2031 (KPA) --", "2031-05-02"), ("TARSIL, May 2 (KPA) --", "")):
-        published = plain.mark(filed + body)[1].published
+        published = weigh(plain.mark(filed + body)[1].dates).published
         assert published.date == day and published.read_from == ("dateline" if day else "")
+
+
+def test_the_foot_of_a_page_without_line_ends_is_clutter() -> None:
+    report = " ".join(["Shells fell on the harbour at noon and killed two fishermen, the doctor said."] * 6)
+    foot = "Related Army Kills 22 in Oldport Tags harbour Comment via Facebook"
+    marks = plain.mark(f"{report} {foot}\n")[0]
+    assert [(m.mark, m.start) for m in marks] == [("body", 0), ("clutter", len(report) + 1)]
+    assert {m.mark for m in plain.mark(f"{report} A related shell fell near the gate of the town")[0]} == {"body"}

@@ -108,4 +108,4 @@ def test_the_whole_way_from_rows_to_predictions(tmp_path: Path) -> None:
     assert main(["places", str(tmp_path), str(tmp_path / "out")]) == 0
     named = [text[row["start"] : row["end"]] for row in lines(tmp_path / "out" / "predictions.jsonl")]
     assert "Paris" in named
-    assert set(SETS) == {"claims", "gva", "attribution", "places", "time", "pages"}
+    assert set(SETS) == {"claims", "gva", "attribution", "places", "time", "pages", "page_dates", "clutter"}

@@ -10,6 +10,7 @@ from onrecord.model import (
     Capture,
     Claim,
     Contradiction,
+    Credited,
     Decision,
     Document,
     Figure,
@@ -26,6 +27,7 @@ from onrecord.model import (
     Producer,
     Published,
     Reading,
+    Relation,
     SetAside,
     Span,
     Standing,
@@ -127,11 +129,16 @@ MARKS = (Mark(0, 75, "body"), Mark(75, len(TEXTS["two"]), "clutter", "advert"))
 DOCUMENTS = (
     Document("varn/one", "doc-1", "aa", TEXTS["varn/one"], "", "Varn Courier",
              published=Published("2031-05-03", "day", "dateline"), language="en",
-             marks=(Mark(0, len(TEXTS["varn/one"]), "body"),)),
+             marks=(Mark(0, len(TEXTS["varn/one"]), "body"),), family="two", copy_of="two"),
     Document("two", "doc-2", "bb", TEXTS["two"], TITLE, "=Herald", marks=MARKS,
-             published=Published("2031-05", "month", "hint")),
+             published=Published("2031-05", "month", "hint"), family="two"),
     Document("three", "doc-3", "cc", "", relevant=False),
 )  # fmt: skip
+RELATIONS = (
+    Relation(
+        "varn/one", "two", "wire", 0.61, ((26, 60, 0, 30),), ("310",), (), "=Agency", (Credited("two", 0, 11, "=Agency"),)
+    ),
+)
 DEATHS = Incident("inc-42", "repression", ("clm-42", "clm-denial", "clm-blame", "clm-43"), ("varn/one", "two"),
                   place("varn/one", "Orvask"), WEEK, "Deaths in Orvask since Monday")  # fmt: skip
 ARRESTS = Incident("inc-title", "arrest", ("clm-title",), ("two",), place("two", "Velm", 51.0, -1.5), None, "Arrests in Velm")
@@ -177,6 +184,7 @@ class FakeView:
     stood: tuple[Standing, ...] = STANDINGS
     met: tuple[Issue, ...] = ISSUES
     judged: tuple[State, ...] = STATES
+    kin: tuple[Relation, ...] = RELATIONS
 
     def documents(self):
         return self.held
@@ -211,6 +219,9 @@ class FakeView:
     def decision_states(self):
         return self.judged
 
+    def relations(self):
+        return self.kin
+
     def corrections(self):
         return {}
 
@@ -218,7 +229,7 @@ class FakeView:
         return {"three": "no harm, no protest"}
 
 
-EMPTY = FakeView((), (), (), (), (), Linkage((), (), {}, {}), (), (), (), (), ())
+EMPTY = FakeView((), (), (), (), (), Linkage((), (), {}, {}), (), (), (), (), (), ())
 READINGS = tuple(
     Reading(
         document.id,
@@ -243,4 +254,6 @@ def record(path: Path, view: FakeView = FakeView()) -> Path:
         file.judge([s.decision for s in view.judged])
         found = SimpleNamespace(findings=view.found, contradictions=view.opposed, standings=view.stood)
         put_derived(file, view.linked, found, kin, {"profile": "ucdp"})
+        with file.derivation() as work:
+            work.put_relations({relation.document: relation for relation in view.kin})
     return path

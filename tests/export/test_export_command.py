@@ -20,7 +20,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_writes_and_says_what(record: Path, tmp_path: Path, form: str) -> None:
     result = CliRunner().invoke(application(), ["export", str(record), "--as", form, "-o", str(tmp_path / "out")])
     assert result.exit_code == 0
-    assert "Wrote 11 tables, schema.json and 3 texts into" in result.stdout
+    assert "Wrote 12 tables, schema.json and 3 texts into" in result.stdout
     assert (tmp_path / "out" / f"claims.{form}").exists()
 
 

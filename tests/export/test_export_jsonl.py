@@ -14,8 +14,9 @@ from onrecord.model import HARMS, Document, Finding, SetAside, Span
 from tests.export.invented import CLAIMS, EMPTY, FINDINGS, TITLE, FakeView
 
 CONTRACT = {
-    "documents": "id key sha256 title outlet outlet_family authors published published_precision published_from language "
-    "address words relevant family copy_of wire main_incident marked",
+    "documents": "id key sha256 title outlet outlet_family authors published published_precision published_from modified "
+    "language address words relevant family copy_of wire credits main_incident marked",
+    "kinship": "document copy_of family kind share agency credits told dropped runs",
     "statements": "document source cue content origin manner",
     "mentions": "document start end type value place_id lat lon resolved",
     "claims": "id document start end passage kind harm low high qualifier word who scope part_of origin origin_start "

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.ingest import captures
-from onrecord.ingest.read import LIMIT
+from onrecord.limits import DOCUMENT as LIMIT
 from onrecord.model import Capture, Hints, Issue
 
 REPORT = "Three people were killed in Tarsil on Monday, a doctor said.\n"
@@ -71,8 +71,8 @@ def test_packed_files_are_unpacked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a.pdf", b"%PDF-1.4", "Files ending in .pdf are not read"),
-        ("a.txt", b"%PDF-1.4 ...", "It is a PDF"),
+        ("a.xyz", b"Three were killed.", "Files ending in .xyz are not read"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "It is a PNG picture"),
         ("a.txt", b"", "It is empty"),
         ("a.txt", b" \n\t\n", "It is empty"),
         ("a.txt", b"Killed \x00 in Tarsil", "NUL"),
@@ -121,7 +121,7 @@ def test_rows_say_what_they_know_and_a_broken_line_is_named(tmp_path: Path) -> N
 
 def test_a_file_of_other_rows_is_told_briefly(tmp_path: Path) -> None:
     _, issues = split([put(tmp_path, "other.jsonl", '{"gold": 1}\n' * 100)])
-    assert len(issues) == 21 and issues[-1].problem.startswith("80 more lines")
+    assert len(issues) == 21 and issues[-1].problem.startswith("80 more parts")
 
 
 def test_a_row_keeps_every_character_of_its_text(tmp_path: Path) -> None:

@@ -89,6 +89,9 @@ class FakeView:
     def decision_states(self):
         return ()
 
+    def relations(self):
+        return ()
+
     def corrections(self):
         return {}
 

@@ -162,6 +162,25 @@ def test_copies_have_one_vote() -> None:
     assert numbers(weighed([first, copy, late], [exact(first, 3, 10), exact(copy, 3, 10), exact(late, 4, 10)]))[1] == 4
 
 
+def test_a_later_version_of_a_report_replaces_its_count_as_any_later_count_does() -> None:
+    first = report("a", "2031-05-03", family="a")
+    update = report("e", "2031-05-05", family="a", copy_of="a")
+    early, late = exact(first, 12, 10, MONITOR), exact(update, 19, 10, MONITOR)
+    found = cell(weighed([first, update], [early, late]))
+    assert (found.low, found.best, found.high) == (19, 19, 19)
+    assert [(a.claim, a.why) for a in found.set_aside] == [
+        (early.key, "replaced by its own later or fuller count, 19 of 2031-05-05")
+    ]
+
+
+def test_a_copy_that_says_the_same_counts_once() -> None:
+    first = report("a", "2031-05-03", family="a")
+    copy = report("e", "2031-05-05", "Herald", family="a", copy_of="a")
+    said = exact(first, 12, 10, MONITOR)
+    found = cell(weighed([first, copy], [said, exact(copy, 12, 10, MONITOR)]))
+    assert [(a.claim, a.why) for a in found.set_aside] == [(said.key, "the same report as e, counted once")]
+
+
 def test_persons_told_one_by_one_add_up_only_when_plainly_different() -> None:
     man = told(A, "A 22-year-old man was killed", 10, low=1, high=1, who="man")
     again = told(A, "the man was killed", 90, low=1, high=1, who="man")

@@ -1,21 +1,12 @@
-"""Which documents are copies of which: the same bytes, nearly the same words, or the copy of one agency.
+"""Which documents are copies of which, over all of them at once: what `deriving` keeps up to date step by step."""
 
-Candidates come from MinHash, so the cost grows with the number of documents and not with its square; each candidate is
-then compared exactly."""
-
-import re
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
-from zlib import crc32
 
-from onrecord.model import Document
-
-WORD = re.compile(r"\w+")
-# Words in a shingle; share of the shorter text's shingles that must stand in the other for a copy; fewest words compared.
-SHINGLE, COPY, FEWEST_WORDS = 5, 0.6, 20
-PERMUTATIONS, BANDS, SEED = 128, 32, 7
+from onrecord.clean.likeness import Text, closeness, relation
+from onrecord.clean.sketch import FIRST, Place, candidates, marks_of
+from onrecord.model import Document, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,95 +19,54 @@ class Kin:
     wire: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What is kept of a document: a few kilobytes, so that documents need not be held. `bands` are numbers that two documents
-    share when they may be copies."""
-
-    published: str
-    id: str
-    wire: str
-    shingles: "array[int]"
-    bands: tuple[int, ...]
-
-
 def kinship(documents: Iterable[Document]) -> dict[str, Kin]:
     """The kin of every document by id. Families are named after their first member by publication date, then id; the order
-    in which documents are given does not matter. Documents are looked at one at a time and not kept."""
-    return kin_among(traits_of(d) for d in documents)
-
-
-def kin_among(found: Iterable[Traits]) -> dict[str, Kin]:
-    """The same from their traits. Only documents of which one repeats another matter to each other's answer."""
-    traits = sorted(found, key=lambda t: (t.published or "9999", t.id))
-    copies = _copies(traits)
-    heads = _families(len(traits), copies)
-    wires: dict[int, str] = {}
-    for i, head in enumerate(heads):
-        if traits[i].wire:
-            wires.setdefault(head, traits[i].wire)
-    kin: dict[str, Kin] = {}
-    large = {heads[i] for i in copies}
-    for i, own in enumerate(traits):
-        family = traits[heads[i]].id if heads[i] in large else ""
-        kin[own.id] = Kin(
-            family, traits[copies[i]].id if i in copies else "", own.wire or (wires.get(heads[i], "") if family else "")
+    in which documents are given does not matter."""
+    texts = {document.id: Text.of(document) for document in documents}
+    found = relations(texts)
+    heads: dict[str, str] = {}
+    wires: dict[str, str] = {}
+    for place in sorted((Place.of(t.document.published.date, id) for id, t in texts.items()), key=lambda p: p.order):
+        own = found.get(place.id)
+        heads[place.id] = heads[own.copy_of] if own else place.id
+        if texts[place.id].document.wire:
+            wires.setdefault(heads[place.id], texts[place.id].document.wire)
+    large = {heads[id] for id in found}
+    return {
+        id: Kin(
+            heads[id] if heads[id] in large else "",
+            found[id].copy_of if id in found else "",
+            text.document.wire or wires.get(heads[id], ""),
         )
-    return kin
+        for id, text in texts.items()
+    }
 
 
-def traits_of(document: Document) -> Traits:
-    """The traits of one document."""
-    from rensa import RMinHash
+def relations(texts: Mapping[str, Text]) -> dict[str, Relation]:
+    """For each document that comes from an earlier one, how."""
+    marks = {id: marks_of(text.told) for id, text in texts.items()}
+    places = {id: Place.of(text.document.published.date, id) for id, text in texts.items()}
+    carriers: dict[int, list[tuple[int, str]]] = {}
+    for id, own in marks.items():
+        for mark in own:
+            insort(carriers.setdefault(mark, []), (places[id].rank, id))
+    first = {mark: [id for _, id in held[:FIRST]] for mark, held in carriers.items()}
 
-    body = "\n".join(document.text[m.start : m.end] for m in document.marks if m.mark == "body")
-    words = WORD.findall((body or document.text).lower())
-    width = SHINGLE if len(words) >= FEWEST_WORDS else max(1, len(words))
-    shingles = sorted({" ".join(words[i : i + width]) for i in range(len(words) - width + 1)})
-    sketch = RMinHash(PERMUTATIONS, SEED)
-    sketch.update(shingles)
-    numbers = array("I", sorted({crc32(s.encode("utf-8", "replace")) for s in shingles}))
-    return Traits(document.published.date, document.id, document.wire, numbers, _bands(sketch.digest()) if numbers else ())
+    def near(id: str) -> list[str]:
+        order = places[id].order
+        return candidates(order, marks[id], first.__getitem__, lambda key: len(marks[key]), lambda key: places[key].order)
 
-
-def _bands(digest: Sequence[int]) -> tuple[int, ...]:
-    rows = PERMUTATIONS // BANDS
-    cut = (array("Q", (n, *digest[n * rows : (n + 1) * rows])).tobytes() for n in range(BANDS))
-    return tuple(int.from_bytes(blake2b(part, digest_size=8).digest(), "big", signed=True) for part in cut)
+    found = {id: origin(text, near(id), texts.__getitem__) for id, text in texts.items()}
+    return {id: one for id, one in found.items() if one}
 
 
-def repeats(a: Traits, b: Traits) -> bool:
-    """Whether one text repeats the other."""
-    return _share(a.shingles, b.shingles) >= COPY
-
-
-def _copies(traits: Sequence[Traits]) -> dict[int, int]:
-    """For each later text the earlier one that it repeats most closely."""
-    best: dict[int, tuple[float, int]] = {}
-    for earlier, later in _candidates(traits):
-        share = _share(traits[earlier].shingles, traits[later].shingles)
-        if share >= COPY and share > best.get(later, (0.0, 0))[0]:
-            best[later] = (share, earlier)
-    return {later: earlier for later, (_, earlier) in best.items()}
-
-
-def _share(a: "array[int]", b: "array[int]") -> float:
-    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
-
-
-def _candidates(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) that share a band, later by later."""
-    index: dict[int, list[int]] = {}
-    for later, own in enumerate(traits):
-        for earlier in sorted({i for band in own.bands for i in index.get(band, ())}):
-            yield earlier, later
-        for band in own.bands:
-            index.setdefault(band, []).append(later)
-
-
-def _families(count: int, copies: dict[int, int]) -> list[int]:
-    """The index of each document's first relative: a copy belongs to the family of what it repeats."""
-    heads = list(range(count))
-    for later in sorted(copies):
-        heads[later] = heads[copies[later]]
-    return heads
+def origin(text: Text, near: Iterable[str], read: Callable[[str], Text]) -> Relation | None:
+    """The relation of a text to the earlier one that it repeats most closely, among those that may be its origin."""
+    found = []
+    for id in near:
+        earlier = read(id)
+        one = relation(text, earlier)
+        if one:
+            order = Place.of(earlier.document.published.date, id).order
+            found.append((-closeness(one, text, earlier), order, one))
+    return min(found, key=lambda f: f[:2])[2] if found else None

@@ -3,18 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.clean.dates import UNKNOWN, full_dates, published
+from onrecord.clean.dates import Reading, published, readings
+from onrecord.clean.evidence import Evidence, of_reading
 from onrecord.clean.lines import WORD, Line
-from onrecord.model import Published
+from onrecord.clean.outlets import directory
+from onrecord.clean.stamps import begins, labelled, stamps
 
 HEAD = 400
-MONTH_DAY = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?"
+MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
+MONTH_DAY = rf"(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
 PLACE = r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"
 # "CITY, Region, Month D (Agency) - ", with at least the agency, or a city in capitals.
 WHERE = rf"(?P<where>{PLACE}(?:, (?:{PLACE}|[A-Z][a-z]{{1,5}}\.)){{0,2}}),?\s*(?:,? ?{MONTH_DAY})?,?\s*"
 DATELINE = re.compile(
-    rf"(?:{WHERE})?(?:(?P<agency>\([A-Z][\w.,'’&/ -]{{1,45}}\))|(?P<bare>AFP|Afp|AP|Reuters|REUTERS|Xinhua|SANA|UPI|dpa))?"
-    r"\s*(?:--+|[—–_]|-(?=\s)|(?P<colon>:)(?=\s))\s*"
+    rf"(?:{WHERE}|{MONTH_DAY},?\s*)?"
+    r"(?:(?P<agency>\([A-Z][\w.,'’&/ -]{1,45}\)|/[A-Z][A-Za-z ]{1,20}/\.?)"
+    r"|(?P<bare>AFP|Afp|AP|Reuters|REUTERS|Xinhua|SANA|UPI|dpa))?"
+    r"\s*(?:--+|[—–_]|-(?=\s)|(?P<colon>:)(?=\s)|(?<=/\.)(?=\s))\s*"
 )
 # The same in the middle of a line, where only an agency in brackets is a sure sign.
 RUN_IN = re.compile(rf"(?<=\s)(?:{WHERE})?(?P<agency>\([A-Z][A-Za-z./ ]{{1,20}}\))\s+(?:--+|[—–])\s")
@@ -26,11 +31,15 @@ DATE_LEAD = re.compile(
     r"^[\s\W]*(?:(?:first )?(?:posted|published|updated|last updated|created|modified|date)(?: on| at)?:?\s*)?"
     r"(?:\d{1,2}[:.]?\d\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4},?\s*)?(?:on )?)?$", re.I
 )  # fmt: skip
-STAMP = re.compile(r"(?:\b\d{1,2}:?\d\d\s*(?:GMT|[ap]\.?m\.?)?\s*|(?:posted|published|updated)(?: on)?:?\s*)$|\|\s*$", re.I)
-STAMP_AFTER = re.compile(r"^\s*(?:\(?\s*updated\b|\|)", re.I)
+STAMP = re.compile(r"(?:^|\W)\d{1,2}:\d\d\s*(?:GMT|[ap]\.?m\.?)?\s*$|\|\s*$", re.I)
+STAMP_AFTER = re.compile(r"^\s*(?:\(?\s*updated\b|\||\d{1,2}:?\d\d\s*(?:[ap]m|gmt)\b)", re.I)
 # Longest stretch between a date and the title that is taken with the date (who posted it).
 BESIDE = 60
 MOST_TITLE_WORDS, FEWEST_TITLE_WORDS = 25, 3
+# Lines in which a date may stand alone, and how far before a date its label may stand.
+DATED_LINES, LABEL = 10, 30
+# What looks like a dateline and dates a later addition.
+UPDATE = re.compile(r"\s*(?:updated?|correction|editor)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +50,34 @@ class Head:
     dateline: tuple[tuple[int, int], ...] = ()
     bylines: tuple[int, ...] = ()
     authors: tuple[str, ...] = ()
-    published: Published = UNKNOWN
+    dates: tuple[Evidence, ...] = ()
 
 
 def read(text: str, found: list[Line], hint: str) -> Head:
     """The head of a plain text, with the title the collector knows it by (or "")."""
-    day = _date(text)
+    dates = _dates(text, found)
     bylines = tuple(i for i, line in enumerate(found[:6]) if line.words <= 14 and BYLINE.match(line.text))
     authors = tuple(_author(found[i].text) for i in bylines)
     title = _hinted(text, hint) if hint.strip() else _first_line(found, bylines)
-    if day and title and 0 <= title[0] - day[0][1] <= BESIDE:
-        day = ((day[0][0], title[0]), day[1])
+    spans = [_up_to(span, title) for span, _ in dates]
     filed = _dateline(text, found, title)
-    spans = [s for s in (day[0] if day else None, filed) if s is not None]
-    apart = [s for s in spans if title is None or s[1] <= title[0] or s[0] >= title[1]]
-    when = Published(day[1], "day", "text") if day else _filed_on(text, filed)
-    return Head(title, tuple(sorted(apart)), bylines, tuple(a for a in authors if a), when)
+    spans = _apart([*spans, *([filed] if filed else [])])
+    clear = [s for s in spans if title is None or s[1] <= title[0] or s[0] >= title[1]]
+    return Head(title, tuple(clear), bylines, tuple(a for a in authors if a), (*(d for _, d in dates), *_filed_on(text, filed)))
+
+
+def _up_to(span: tuple[int, int], title: tuple[int, int] | None) -> tuple[int, int]:
+    """A date's stretch with what stands between it and the title right behind it (who posted it)."""
+    return (span[0], title[0]) if title and 0 <= title[0] - span[1] <= BESIDE else span
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, without those that run into the one before."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _hinted(text: str, hint: str) -> tuple[int, int] | None:
@@ -111,10 +132,11 @@ def _dateline(text: str, found: list[Line], title: tuple[int, int] | None) -> tu
     return (run_in.start(), run_in.start() + len(run_in.group().rstrip())) if run_in else None
 
 
-def _filed_on(text: str, dateline: tuple[int, int] | None) -> Published:
-    """The day that a dateline gives in full, year and all."""
-    days = [day for _, _, day in full_dates(text[slice(*dateline)])] if dateline else []
-    return Published(days[0], "day", "dateline") if len(days) == 1 else UNKNOWN
+def _filed_on(text: str, dateline: tuple[int, int] | None) -> tuple[Evidence, ...]:
+    """The day that a dateline gives, mostly without a year."""
+    words = text[slice(*dateline)] if dateline else ""
+    found = [] if UPDATE.match(words) else readings(words)
+    return (of_reading("published", "dateline", found[0]),) if len(found) == 1 else ()
 
 
 def _filed(match: re.Match[str], first: bool) -> bool:
@@ -125,15 +147,46 @@ def _filed(match: re.Match[str], first: bool) -> bool:
     return len(city) > 2 and city.upper() == city and len(city.split()) <= 3 and (first or not match["colon"])
 
 
-def _date(text: str) -> tuple[tuple[int, int], str] | None:
-    """A complete date that stands by itself at the head: first in the text or in its line, or beside a time or "updated"."""
-    for start, end, day in full_dates(text[:HEAD]):
-        line = text.rfind("\n", 0, start) + 1
-        before, after = text[line:start], text[end : end + 30]
-        alone = line > 0 or not before.strip()
-        if (DATE_LEAD.match(before) and alone) or STAMP.search(before) or STAMP_AFTER.match(after):
-            return (line if not before.strip(" \t") or DATE_LEAD.match(before) else start, end), day
-    return None
+def _dates(text: str, found: list[Line]) -> list[tuple[tuple[int, int], Evidence]]:
+    """(stretch, date) of what dates the report at its head: lines that do nothing else, then dates that stand by themselves in
+    a longer line. Those with a label come first, since a date without one may be another's."""
+    dated = [
+        (
+            (line.start + begins(line.text, stamp), line.start + stamp.reading.end),
+            of_reading(stamp.kind, "text", stamp.reading, stamp.sure),
+        )
+        for line in found[:DATED_LINES]
+        if line.start < HEAD and not line.caption
+        for stamp in stamps(line.text)
+        if stamp.kind or stamp.reading.days
+    ]
+    run_in = [(span, one) for span, one in _run_in(text) if not any(s[0] <= span[0] < s[1] for s, _ in dated)]
+    return sorted((*dated, *run_in), key=lambda d: (d[1].kind == "", d[0]))
+
+
+def _run_in(text: str) -> list[tuple[tuple[int, int], Evidence]]:
+    """Complete dates that stand by themselves in the running text of the head: first in it or in a line, behind a label, or
+    beside a time."""
+    found = []
+    for one in readings(text[:HEAD]):
+        line = text.rfind("\n", 0, one.start) + 1
+        before, after = text[line : one.start], text[one.end : one.end + 30]
+        lead = DATE_LEAD.match(before) is not None and (line > 0 or not before.strip())
+        kind = labelled(before[-LABEL:])
+        if _complete(text, one) and (lead or kind or STAMP.search(before) or STAMP_AFTER.match(after) or _credited(before)):
+            found.append(((line if lead else one.start, one.end), of_reading(kind, "text", one)))
+    return found
+
+
+def _credited(before: str) -> bool:
+    """Whether an agency's name stands right before: a headline, the agency and the day that were run into one line."""
+    words = before.split()
+    named = [directory().known(" ".join(words[-n:])) for n in (1, 2)]
+    return before.endswith(" ") and any(outlet is not None and outlet.kind == "agency" for outlet in named)
+
+
+def _complete(text: str, one: Reading) -> bool:
+    return len(one.days) == 1 and one.days[0][:4] in text[one.start : one.end]
 
 
 def _author(line: str) -> str:

@@ -26,12 +26,17 @@ CREDIT = re.compile(
 CAPTION_START = re.compile(
     r"^\s*(?:photo|caption|image|picture|pictured|still image|file photo|in this (?:\w+ ){0,3}(?:photo|image|picture))\b", re.I
 )
+LABEL = re.compile(r"^\W*(?:photo|image|picture|still image|file photo|caption)s?\b(?: (?:by|via|copyright|credit))?", re.I)
+# Words beyond the credit that make it a caption.
+CREDITED = 4
 # The signature under a message quoted from a social network.
 POSTED = re.compile(r"\(@\w+\)")
 # What somebody says is text, whatever it sounds like.
 SPOKEN = re.compile(r"[\"“«]|''|``|'\w.*['’][ ,]|‘\w.*’[ ,]")
 MENU = re.compile(r"[|»•›>·]")
 QUOTED = re.compile(r"[\"“”«»]")
+# A sentence that ends within a line.
+END_INSIDE = re.compile(r"[.!?…]['\"”’)\]»]*\s+(?=[\w\"“‘'(])")
 # Characters looked at for how a line ends, and the longest line (in characters) that can be a caption or furniture.
 LAST, LONGEST = 80, 600
 PROSE_WORDS, PARAGRAPH_WORDS, CUE_WORDS, SECTION_WORDS = 8, 40, 60, 7
@@ -78,6 +83,11 @@ class Line:
         return self.short and (CREDIT.search(self.text) or CAPTION_START.search(self.text)) is not None
 
     @property
+    def credit(self) -> bool:
+        """Names who took a picture, and says nothing of what is on it."""
+        return self.caption and not self.ends and len(WORD.findall(LABEL.sub("", CREDIT.sub("", self.text)))) < CREDITED
+
+    @property
     def cut_off(self) -> bool:
         """Cut off with three dots, as teasers are."""
         return CUT_OFF.search(self.text[-LAST:]) is not None and not QUOTED.search(self.text)
@@ -102,13 +112,17 @@ def lines(text: str) -> Iterator[Line]:
 
 # A full sentence that only mentions a cue ("people were asked to sign up for ...") is prose: in prose a cue must stand at
 # the very start, save for these reasons, whose words no report uses of anything else.
-AT_START, ANYWHERE = 4, frozenset({"copyright", "contact of the newsroom", "terms of the site"})
+AT_START, ANYWHERE = (
+    4,
+    frozenset({"copyright", "contact of the newsroom", "terms of the site", "who worked on it", "prize draw"}),
+)
 
 
 @dataclass(frozen=True)
 class _Clutter:
     lines: dict[str, tuple[str, ...]]
     sections: tuple[str, ...]
+    run_on: tuple[str, ...]
 
 
 @cache
@@ -134,3 +148,19 @@ def furniture(line: Line, menus: bool = True) -> str:
 def opens_list(line: Line) -> bool:
     """Whether a line heads a list of links to other stories."""
     return line.short and line.words <= SECTION_WORDS and _patterns()[1].match(line.text) is not None
+
+
+@cache
+def _feet() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.I) for p in load("clutter", _Clutter).run_on)
+
+
+def run_on(line: Line) -> int | None:
+    """Where, in a long line that ends in no sentence, the foot of its page begins: behind its last sentence, where two or more
+    cues of such a foot stand. Null where none does."""
+    if line.ends or line.words < PARAGRAPH_WORDS:
+        return None
+    ends = [m.end() for m in END_INSIDE.finditer(line.text)]
+    rest = line.text[ends[-1] :] if ends else ""
+    told = sum(1 for cue in _feet() if cue.search(rest))
+    return line.start + ends[-1] if told >= 2 and len(rest) <= LONGEST else None

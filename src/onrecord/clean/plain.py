@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.clean.clutter import clutter
+from onrecord.clean.clutter import AFTER, LINK_LIST, REASONS, clutter
 from onrecord.clean.head import Head, read
-from onrecord.clean.lines import Line, lines
+from onrecord.clean.lines import Line, lines, run_on
 from onrecord.model import Mark
 from onrecord.model.words import MarkKind
 
@@ -15,13 +15,21 @@ def mark(text: str, title: str = "", page: bool = False) -> tuple[tuple[Mark, ..
     """The marks that cover `text` in order and without overlap, and what its head says. `title` is what the collector knows;
     `page` is true of text taken out of an HTML page, whose lists and tables are content.
 
-    A text in which everything looks like clutter is kept as body: then the signals are wrong, not the text."""
+    A text in which everything looks like clutter is kept as body, unless each line says by its own words that it is none: then
+    the page had no report in it."""
     found = list(lines(text))
     head = read(text, found, title)
     marked = clutter(found, whole_page=not page)
-    if all(i in marked for i in range(len(found))):
+    for i, line in enumerate(found):
+        if marked.get(i) in REASONS.values() and any(line.start <= start < line.end for start, _ in _spans(head)):
+            del marked[i]
+    if len(marked) == len(found) and LINK_LIST in marked.values():
         marked = {}
     return tuple(_cover(text, _pieces(text, found, head, marked))), head
+
+
+def _spans(head: Head) -> list[tuple[int, int]]:
+    return [*head.dateline, *([head.title] if head.title else [])]
 
 
 def _pieces(text: str, found: list[Line], head: Head, marked: dict[int, str]) -> Iterator[Piece]:
@@ -29,6 +37,9 @@ def _pieces(text: str, found: list[Line], head: Head, marked: dict[int, str]) ->
     cuts: list[Piece] = [(*span, "dateline", "") for span in head.dateline]
     if head.title is not None:
         cuts.append((*head.title, "title", ""))
+    foot = run_on(found[-1]) if found else None
+    if foot is not None and len(found) - 1 not in marked:
+        cuts.append((foot, found[-1].end, "clutter", REASONS[AFTER]))
     for i, line in enumerate(found):
         kind, reason = _kind(line, i, head, marked)
         at = line.start

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.intake import Progress
 
-DOING = {"ingest": "Bringing in", "extract": "Reading", "link": "Linking", "weigh": "Weighing"}
+DOING = {"fetch": "Fetching", "ingest": "Bringing in", "extract": "Reading", "link": "Linking", "weigh": "Weighing"}
 
 
 @contextmanager

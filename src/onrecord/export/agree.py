@@ -66,6 +66,10 @@ def dangling(index: Index) -> Iterator[str]:
         yield from unknown(f"finding {found.field!r} of {found.subject!r}", cited, index)
     for pair in index.view.contradictions():
         yield from unknown(f"contradiction {pair.id!r}", (pair.a, pair.b), index)
+    for relation in index.view.relations():
+        for id in {relation.document: 0, relation.copy_of: 0}:
+            if id not in index.documents:
+                yield f"The kinship of {relation.document!r} names the document {id!r}, which is not in the record"
 
 
 def unknown(row: str, claims: Iterable[str], index: Index) -> Iterator[str]:

@@ -17,6 +17,7 @@ from onrecord.model import (
     Linkage,
     Mention,
     PersonMention,
+    Relation,
     Standing,
     Statement,
     Toll,
@@ -44,6 +45,7 @@ class Readable(Protocol):
     def findings(self) -> tuple[Finding, ...]: ...
     def contradictions(self) -> tuple[Contradiction, ...]: ...
     def standings(self) -> tuple[Standing, ...]: ...
+    def relations(self) -> tuple[Relation, ...]: ...
     def issues(self) -> tuple[Issue, ...]: ...
     def decision_states(self) -> tuple[State, ...]: ...
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]: ...
@@ -88,6 +90,11 @@ class Index:
     def documents(self) -> dict[str, Document]:
         """Documents by id, in the record's order."""
         return {document.id: document for document in self.view.documents()}
+
+    @cached_property
+    def relations(self) -> dict[str, Relation]:
+        """How documents come from earlier ones, by the later."""
+        return {relation.document: relation for relation in self.view.relations()}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

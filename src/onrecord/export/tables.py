@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.export.index import Index
-from onrecord.export.rows import claims, decisions, derived, documents, incidents, persons, readings
+from onrecord.export.rows import claims, decisions, derived, documents, incidents, kinship, persons, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Table:
 
 TABLES: dict[str, Table] = {
     "documents": Table(documents.DocumentRow, documents.rows),
+    "kinship": Table(kinship.KinshipRow, kinship.rows, "document"),
     "statements": Table(readings.StatementRow, readings.statements, "document"),
     "mentions": Table(readings.MentionRow, readings.mentions, "document"),
     "claims": Table(claims.ClaimRow, claims.rows),

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from onrecord.config import RECORD_MARK, SIDECARS
 from onrecord.errors import InputError
+from onrecord.ingest.packed import bare
+from onrecord.ingest.single import UNSAFE
 from onrecord.model import Issue
 
-PACKED = ".gz"
+ADDRESS = re.compile(r"\s*https?://", re.I)
 BESIDE_RECORD = re.compile(r"-(captures|wal|shm|journal)$")
 
 
@@ -28,13 +30,17 @@ class Found:
     @property
     def name(self) -> str:
         """The file's name without the ending of its packing."""
-        name = self.path.name if self.path else self.shown
-        return name[: -len(PACKED)] if name.lower().endswith(PACKED) else name
+        return bare(self.path.name if self.path else self.shown)
 
     @property
     def stem(self) -> str:
         """The id that the document wants."""
         return Path(self.name).stem
+
+
+def is_address(named: str) -> bool:
+    """Whether a person means an address and not a file."""
+    return ADDRESS.match(named) is not None
 
 
 def find(paths: Sequence[str]) -> Iterator[Found | Issue]:
@@ -90,7 +96,7 @@ def _folder(folder: Path) -> Iterator[Found | Issue]:
     for error in sorted(issues, key=str):
         yield Issue("ingest", str(error.filename), f"This folder cannot be read ({error.strerror}). Check its permissions.")
     for path in sorted((p for p in found if not _of_record(p)), key=lambda p: p.relative_to(folder).parts):
-        shown = "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts))
+        shown = UNSAFE.sub("_", "/".join((*([folder.name] if folder.name else []), *path.relative_to(folder).parts)))
         mode = _mode(path)
         if stat.S_ISDIR(mode):
             to = path.readlink()
@@ -117,4 +123,4 @@ def _of_record(path: Path) -> bool:
 
 def _file(path: Path) -> Found:
     shown = "/".join(path.parts[-2:]) if path.is_absolute() else path.as_posix()
-    return Found(path, shown, path.parent)
+    return Found(path, UNSAFE.sub("_", shown), path.parent)

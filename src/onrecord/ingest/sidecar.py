@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.config import SIDECARS
 from onrecord.ingest.files import Found
-from onrecord.ingest.rows import hints_of, left_out
+from onrecord.ingest.layouts import hints_of, left_out
 from onrecord.model import Hints, Issue
 
 NAME_COLUMNS = ("id", "file", "path", "name")

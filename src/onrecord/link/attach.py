@@ -8,7 +8,7 @@ from onrecord.link.decided import Decided
 from onrecord.link.happening import FAMILY_OF_HARM, interval, told
 from onrecord.link.kinds import family_of_words
 from onrecord.link.within import VETO, when_apart, where_apart
-from onrecord.model import Claim, Span
+from onrecord.model import Claim, Period, Place, Span
 
 NOTHING = Decided()
 WORDS = frozenset({"accuse", "reject", "threaten", "sanction", "request", "consult", "aid", "agree", "support"})  # no deeds
@@ -92,10 +92,11 @@ def _fitting(claim: Claim, groups: list[list[Claim]], published: int | None) -> 
     days = interval(claim.when)
     rough = not event or (days is not None and published == days[0] == days[1])  # the day of the words, perhaps
     best: tuple[float, list[Claim]] | None = None
+    apart = _Apart(claim, rough)
     for group in groups:
-        score = max(_closeness(claim, other) for other in group)
+        score = max(_closeness(claim, other, apart) for other in group)
         score += _sort(spoken, frozenset(f for c in group if (f := _sort_of(c))))
-        if any(where_apart(claim.place, o.place) + when_apart(claim.when, o.when, rough=rough) <= VETO for o in group):
+        if any(apart.of(o)[2] <= VETO for o in group):
             score -= 10.0
         if best is None or score > best[0]:
             best = (score, group)
@@ -134,9 +135,27 @@ def _sort(spoken: str, told: frozenset[str]) -> float:
     return 0.5 if spoken in told else 0.0 if near else -6.0
 
 
-def _closeness(claim: Claim, other: Claim) -> float:
+class _Apart:
+    """How far others stand from a claim. Many share a place and a day, so each pair of these is looked at once."""
+
+    def __init__(self, claim: Claim, rough: bool) -> None:
+        self._claim, self._rough = claim, rough
+        self._known: dict[tuple[Place | None, Period | None], tuple[float, float, float]] = {}
+
+    def of(self, other: Claim) -> tuple[float, float, float]:
+        """By place, by day, and by both where the day may be that of the words."""
+        key = (other.place, other.when)
+        found = self._known.get(key)
+        if found is None:
+            place, when = where_apart(self._claim.place, other.place), self._claim.when
+            day, roughly = when_apart(when, other.when), when_apart(when, other.when, rough=self._rough)
+            found = self._known[key] = (place, day, place + roughly)
+        return found
+
+
+def _closeness(claim: Claim, other: Claim, apart: _Apart) -> float:
     if claim.sentence == other.sentence:
         return 6.0
-    place, day = where_apart(claim.place, other.place), when_apart(claim.when, other.when)
+    place, day, _ = apart.of(other)
     near = claim.span.field == other.span.field and abs(claim.span.start - other.span.start) < 400
     return max(0.0, place) + max(0.0, day) + (1.0 if near else 0.0)

@@ -10,7 +10,7 @@ from onrecord.link.partition import NOTHING, Parts, partition
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.model import Document, Reading
 
-HELD = 1024  # documents whose parts are kept at hand
+HELD = 4096  # documents whose parts are kept at hand: more than hang together but rarely
 
 
 class Shelf:

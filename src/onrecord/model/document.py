@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.words import DatePrecision, MarkKind
+from onrecord.model.words import CreditRole, DatePrecision, MarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,11 @@ class Hints:
 @dataclass(frozen=True, slots=True)
 class Capture:
     """Bytes as they arrived. `name` is the id the document wants (file stem or the row's `id`), `path` where it was found
-    (relative to what the user named), `media_type` one of text/plain, text/html. `hints` win over what the bytes say;
-    `fallback` is what the user said of the whole lot and fills only what neither hints nor bytes give."""
+    (relative to what the user named; in what holds several documents, the file's name and the member's parted by a colon),
+    `media_type` text/plain or text/html (with `; charset=` where a carrier declared one), application/pdf, message/rfc822 or
+    that of DOCX, `retrieved_at` when it was fetched, which is never when it was published. `hints` win over what the bytes
+    say; `fallback` is what the user said of the whole lot and fills only what neither hints nor bytes give. `archived` is where
+    the answer of the server lies, FILE@OFFSET in the archive of what was fetched, "" for what came otherwise."""
 
     sha256: str
     name: str
@@ -31,6 +34,7 @@ class Capture:
     hints: Hints = Hints()
     retrieved_at: str = ""
     fallback: Hints = Hints()
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ class Mark:
     end: int
     mark: MarkKind
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Where a text credits an agency, and for what; `agency` is its usual name, "" for agencies that are not named."""
+
+    start: int
+    end: int
+    agency: str
+    role: CreditRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,9 @@ class Published:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text. `id` is unique in the record and names it to people; `key` comes from id and bytes. `title` is metadata and
-    is read as a headline of its own when it does not stand in the text (no mark of kind title). `marks` cover the text without
-    overlap, in order. `copy_of` and `family` name documents by id; a family is named after its first member."""
+    is read as a headline of its own when it does not stand in the text (no mark of kind title). `modified` is its last change
+    after it was published. `marks` cover the text without overlap, in order. `copy_of` and `family` name documents by id; a
+    family is named after its first member. `wire` is the agency whose text it carries, `credits` every credit of one."""
 
     id: str
     key: str
@@ -67,6 +82,7 @@ class Document:
     outlet_family: str = ""
     authors: tuple[str, ...] = ()
     published: Published = Published()
+    modified: Published = Published()
     language: str = ""
     address: str = ""
     marks: tuple[Mark, ...] = ()
@@ -74,6 +90,7 @@ class Document:
     family: str = ""
     copy_of: str = ""
     wire: str = ""
+    credits: tuple[Credit, ...] = ()
 
     def body(self) -> tuple[tuple[int, int], ...]:
         """The stretches that are read for claims, in order: everything but clutter."""

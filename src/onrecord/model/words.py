@@ -23,6 +23,10 @@ IncidentKind = Literal[
 ]  # fmt: skip
 
 MarkKind = Literal["body", "title", "dateline", "caption", "clutter"]
+# Whether the whole text is the agency's, or a part of it.
+CreditRole = Literal["source", "part"]
+# How a text comes from an earlier one.
+RelationKind = Literal["exact", "near", "wire", "excerpt", "update"]
 Role = Literal["outlet", "agency", "relay", "origin"]
 Sex = Literal["", "female", "male"]
 PersonStatus = Literal["killed", "injured", "detained", "abducted", "missing", "released", "resigned", "defected", "displaced"]

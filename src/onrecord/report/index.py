@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from onrecord.model import Claim, Contradiction, Document, Finding, Incident, Linkage, PersonMention, Standing, Toll
+from onrecord.model import Claim, Contradiction, Document, Finding, Incident, Linkage, PersonMention, Relation, Standing, Toll
 from onrecord.model.belonging import homes
 from onrecord.model.corrected import Correction
 from onrecord.model.decision_states import State
@@ -30,6 +30,7 @@ class Index:
     passed_over: dict[str, str] = field(default_factory=dict)
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     states: tuple[State, ...] = ()
+    relations: dict[str, Relation] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View) -> "Index":
@@ -48,6 +49,7 @@ class Index:
             passed_over=view.passed_over(),
             corrections=view.corrections(),
             states=view.decision_states(),
+            relations={r.document: r for r in view.relations()},
         )
 
     def standing(self, subject: str) -> Standing:

@@ -10,12 +10,13 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.errors import ExportError
-from onrecord.model import Document, Issue, Period
+from onrecord.model import Document, Issue, Period, Relation
 from onrecord.report import words
 from onrecord.report.index import Index
 from onrecord.report.passages import Stretch, whole
 from onrecord.report.sheets import book
 from onrecord.store import View
+from onrecord.vocab.languages import language_name, unread
 
 # Above this many characters the texts themselves stay out and each passage is shown in its sentence only, so that a
 # browser opens the page of a thousand reports without trouble.
@@ -28,10 +29,12 @@ class Paper:
 
     document: Document
     published: str
+    language: str
     claims: int
     passed_over: str
     clutter: int
     text: tuple[Stretch, ...]
+    relation: Relation | None = None
 
 
 def write(view: View, path: Path) -> Path:
@@ -86,15 +89,17 @@ def _papers(index: Index, issues: tuple[Issue, ...]) -> list[Paper]:
 
 def _paper(document: Document, index: Index, problems: dict[str, str], full: bool) -> Paper:
     mine = index.claims_in.get(document.id, ())
-    unread = "" if document.relevant else problems.get(document.id, "about something else")
+    why = "" if document.relevant else problems.get(document.id, "about something else")
     clutter = sum(m.end - m.start for m in document.marks if m.mark == "clutter")
     return Paper(
         document=document,
         published=words.day(document.published.date),
+        language=language_name(document.language),
         claims=len(mine),
-        passed_over=index.passed_over.get(document.id, unread),
+        passed_over=unread(index.passed_over.get(document.id, why)),
         clutter=round(100 * clutter / max(1, len(document.text))),
         text=whole(document, mine) if full else (),
+        relation=index.relations.get(document.id),
     )
 
 

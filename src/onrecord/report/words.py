@@ -117,3 +117,10 @@ def chain(links: Iterable[Link]) -> tuple[str, ...]:
         if link.words and (not names or names[-1] != link.words):
             names.append(link.words)
     return tuple(names)
+
+
+RELATION = {
+    "exact": "Word for word", "near": "Edited version of", "wire": "Of one agency report with", "update": "Later version of",
+    "excerpt": "The shorter text is an excerpt: see",
+}  # fmt: skip
+"""What a text is to the earlier one that it repeats."""

@@ -1,9 +1,12 @@
 """The record: one SQLite file. The only SQL of the program; `Record` writes, `View` reads."""
 
+from onrecord.store.captures import Arrival, web
 from onrecord.store.derivation import Derivation, Weighed
 from onrecord.store.ledger import Account
 from onrecord.store.record import Known, Record, identity
 from onrecord.store.rows import named, source
 from onrecord.store.view import View
 
-__all__ = ["Account", "Derivation", "Known", "Record", "View", "Weighed", "identity", "named", "source"]
+__all__ = [
+    "Account", "Arrival", "Derivation", "Known", "Record", "View", "Weighed", "identity", "named", "source", "web",
+]  # fmt: skip

@@ -14,6 +14,8 @@ from onrecord.errors import RecordError
 from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS
 
 MAGIC = b"SQLite format 3\x00"
+# Kibibytes of the file that a writer keeps at hand: look-ups jump about in tables of a hundred megabytes.
+CACHE = 128 * 1024
 
 
 @contextmanager
@@ -74,6 +76,7 @@ def writer(path: Path) -> Engine:
         connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute(f"PRAGMA cache_size=-{CACHE}")
         return connection
 
     engine = _engine(connect, "BEGIN IMMEDIATE")

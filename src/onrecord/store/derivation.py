@@ -7,10 +7,22 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from onrecord.model import Contradiction, Decision, Document, Finding, Incident, Issue, Reading, Standing, Toll
+from onrecord.model import (
+    Contradiction,
+    Decision,
+    Document,
+    Finding,
+    Incident,
+    Issue,
+    Reading,
+    Relation,
+    Standing,
+    Toll,
+)
 from onrecord.store import rows
 from onrecord.store.codec import decode, encode
 from onrecord.store.ledger import Ledger, steps
+from onrecord.store.shelf import Shelf
 
 HELD = 1024  # documents, and readings, that are kept at hand
 TOLD = ("claims", "persons", "mentions")  # the parts of a reading that linking and weighing look at
@@ -35,6 +47,7 @@ class Derivation:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.ledger = Ledger(connection)
+        self.shelf = Shelf(connection)
         table = rows.DOCUMENTS
         found = connection.execute(select(table.c.seq, table.c.id).order_by(table.c.seq))
         self.names: dict[int, str] = {r.seq: r.id for r in found}
@@ -62,6 +75,13 @@ class Derivation:
             d.outerjoin(k, k.c.document == d.c.id)
         )
         return rows.related(self._connection.execute(query.where(d.c.seq == self.places[name])).one())
+
+    def unrelated(self, name: str) -> Document:
+        """A document as it came, without what is noted of its kin."""
+        d = rows.DOCUMENTS
+        query = select(d.c.text, d.c.body).where(d.c.seq == self.places[name])
+        found: Any = self._connection.execute(query).one()
+        return rows.document_of(found)
 
     def _reading(self, name: str) -> Reading:
         parts = {part: self._part(part, self.places[name]) for part in TOLD}
@@ -147,7 +167,8 @@ class Derivation:
         """The documents that repeat these."""
         found: list[str] = []
         for some in steps(sorted(set(names))):
-            found += self._connection.execute(select(rows.KIN.c.document).where(rows.KIN.c.copy_of.in_(some))).scalars()
+            query = select(rows.RELATIONS.c.document).where(rows.RELATIONS.c.copy_of.in_(some))
+            found += self._connection.execute(query).scalars()
         return found
 
     def family(self, names: Iterable[str]) -> list[str]:
@@ -188,6 +209,15 @@ class Derivation:
         self._replace(rows.KIN, "document", kin, lambda d, k: {"family": k[0], "copy_of": k[1], "wire": k[2]})
         self.document.cache_clear()
 
+    def put_relations(self, found: Mapping[str, Relation | None]) -> None:
+        """Notes what documents come from; None: from nothing."""
+        table = rows.RELATIONS
+        for some in steps(sorted(found)):
+            self._connection.execute(delete(table).where(table.c.document.in_(some)))
+        full = [{"document": name, "copy_of": one.copy_of, "body": encode(one)} for name, one in sorted(found.items()) if one]
+        if full:
+            self._connection.execute(insert(table), full)
+
     def put_chief(self, chief: Mapping[str, str], of: Iterable[str]) -> None:
         """Notes what documents are chiefly about; one of them that is not in `chief` is about nothing."""
         self._replace(rows.MAIN, "document", chief, lambda _, incident: {"incident": incident}, of)
@@ -219,8 +249,8 @@ class Derivation:
             self._connection.execute(insert(rows.ISSUES), full)
 
     def put_meta(self, meta: Mapping[str, str]) -> None:
-        """Notes what the record says of itself."""
-        self._connection.execute(delete(rows.META))
+        """Notes what the record says of itself; what it says under other names stays."""
+        self._connection.execute(delete(rows.META).where(rows.META.c.name.in_(list(meta))))
         self._connection.execute(insert(rows.META), [{"name": n, "value": v} for n, v in meta.items()])
 
     def clear(self) -> None:
@@ -228,6 +258,7 @@ class Derivation:
         for table in (*rows.DERIVED_TABLE.values(), rows.KIN, rows.MAIN, rows.SAME_PERSONS):
             self._connection.execute(delete(table))
         self.ledger.clear()
+        self.shelf.clear()
 
     def _replace(self, table: Any, key: str, told: Mapping[str, Any], row: Any, of: Iterable[str] = ()) -> None:
         for some in steps(sorted({*told, *of})):

@@ -108,24 +108,8 @@ class Ledger:
 
     def clear(self) -> None:
         """Forgets everything."""
-        for table in (rows.ACCOUNTS, rows.BLOCKS, rows.LINKED, rows.BANDS):
+        for table in (rows.ACCOUNTS, rows.BLOCKS, rows.LINKED):
             self._connection.execute(delete(table))
-
-    # Copies
-    def bands(self, bands: Iterable[int]) -> set[int]:
-        """Documents that share a band of their sketch with these."""
-        table, found = rows.BANDS, set[int]()
-        for some in steps(sorted(set(bands))):
-            found.update(self._connection.execute(select(table.c.seq).where(table.c.band.in_(some))).scalars())
-        return found
-
-    def keep_bands(self, bands: Mapping[int, Sequence[int]]) -> None:
-        """Notes the bands of documents in the place of what was noted of them."""
-        for some in steps(sorted(bands)):
-            self._connection.execute(delete(rows.BANDS).where(rows.BANDS.c.seq.in_(some)))
-        full = sorted((band, seq) for seq, own in bands.items() for band in set(own))
-        for part in steps(full, PORTION):
-            self._connection.exec_driver_sql("INSERT OR IGNORE INTO bands (band, seq) VALUES (?, ?)", list(part))
 
     def _where(self, kind: str, column: Any, values: Iterable[Any]) -> list[Account]:
         table = rows.ACCOUNTS

@@ -108,4 +108,23 @@ MIGRATIONS: tuple[Migration, ...] = (
             "DELETE FROM meta WHERE name = 'state'",
         ),
     ),
+    Migration(
+        "What was fetched can be shown years later: a capture says where the answer of the server lies in the archive.",
+        ("ALTER TABLE captures ADD COLUMN archived TEXT NOT NULL DEFAULT ''",),
+    ),
+    Migration(
+        "Copies are told by runs of words and no more by a sketch of the whole text: a mark of a text leads to the first texts "
+        "that carry it, in an order that does not depend on how they came. Every record is looked through anew.",
+        (
+            "DROP TABLE bands",
+            "CREATE TABLE marks (mark INTEGER NOT NULL, rank INTEGER NOT NULL, seq INTEGER NOT NULL, "
+            "PRIMARY KEY (mark, rank, seq)) WITHOUT ROWID",
+            "CREATE TABLE sketches (seq INTEGER PRIMARY KEY, rank INTEGER NOT NULL, size INTEGER NOT NULL, wire TEXT NOT NULL, "
+            "marks BLOB NOT NULL)",
+            "CREATE TABLE relations (document TEXT PRIMARY KEY, copy_of TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX relations_copy_of ON relations (copy_of)",
+            "CREATE INDEX kin_family ON kin (family) WHERE family <> ''",
+            "DELETE FROM meta WHERE name = 'linked_by'",
+        ),
+    ),
 )

@@ -158,6 +158,12 @@ class Record:
         """What the record says of itself."""
         return {r.name: r.value for r in self._rows(select(rows.META))}
 
+    def note(self, name: str, value: str) -> None:
+        """Has the record say `value` of itself under `name`."""
+        with self._transaction():
+            self._connection.execute(delete(rows.META).where(rows.META.c.name == name))
+            self._connection.execute(insert(rows.META), {"name": name, "value": value})
+
     # What is judged
     def judge(self, decisions: Iterable[Decision]) -> None:
         """Appends decisions. One that is there already (the same key) is not appended again."""

@@ -28,7 +28,20 @@ CAPTURES = table(
     "captures",
     *map(
         column,
-        ("seq", "source", "name", "sha256", "path", "media_type", "retrieved_at", "size", "hints", "fallback", "document"),
+        (
+            "seq",
+            "source",
+            "name",
+            "sha256",
+            "path",
+            "media_type",
+            "retrieved_at",
+            "size",
+            "hints",
+            "fallback",
+            "document",
+            "archived",
+        ),
     ),
 )
 DOCUMENTS = table("documents", *map(column, ("seq", "id", "key", "sha256", "digest", "text", "body")))
@@ -41,7 +54,9 @@ DECISIONS = table("decisions", *map(column, ("seq", "key", "subject", "other", "
 ACCOUNTS = table("accounts", *map(column, ("n", "key", "kind", "seq", "part", "subject", "blocks")))
 BLOCKS = table("blocks", column("block"), column("account"))
 LINKED = table("linked", column("seq"), column("stamp"))
-BANDS = table("bands", column("band"), column("seq"))
+MARKS = table("marks", column("mark"), column("rank"), column("seq"))
+SKETCHES = table("sketches", *map(column, ("seq", "rank", "size", "wire", "marks")))
+RELATIONS = table("relations", column("document"), column("copy_of"), column("body"))
 
 # The parts of a reading, and the types of their rows.
 PARTS: dict[str, type[Any]] = {"claims": Claim, "persons": PersonMention, "statements": Statement, "mentions": Mention}
@@ -59,8 +74,8 @@ DERIVED_TABLE = {name: table(name, *map(column, ("sort", "subject", "n", "body")
 
 
 def source(path: str) -> str:
-    """The file that a capture or an issue came from: the lines of a .jsonl may move within it."""
-    return path.partition(":")[0]
+    """The file or the address that a capture or an issue came from: the lines of a .jsonl may move within it."""
+    return path if path.startswith(("http://", "https://")) else path.partition(":")[0]
 
 
 def named(capture: Capture) -> str:
@@ -81,6 +96,7 @@ def capture_row(capture: Capture, document: str) -> dict[str, Any]:
         "hints": encode(capture.hints),
         "fallback": encode(capture.fallback),
         "document": document,
+        "archived": capture.archived,
     }
 
 

@@ -19,6 +19,7 @@ from onrecord.model import (
     Mention,
     PersonMention,
     Reading,
+    Relation,
     Standing,
     Statement,
     Toll,
@@ -34,6 +35,7 @@ from onrecord.model.corrected import (
 from onrecord.model.decision_states import State, World, states
 from onrecord.model.homes import Homes
 from onrecord.store import rows
+from onrecord.store.captures import Arrival
 from onrecord.store.codec import decode
 from onrecord.store.database import explained, reader
 
@@ -93,6 +95,14 @@ class View:
         """(path, sha256) of all bytes that came in; they lie in the folder beside the record."""
         table = rows.CAPTURES
         return tuple((r.path, r.sha256) for r in self._rows(select(table.c.path, table.c.sha256).order_by(table.c.seq)))
+
+    def arrivals(self, document: str) -> tuple[Arrival, ...]:
+        """How a document came in, once for each capture that became it. The archive files of `archived` lie in the folder `web`
+        among the captures."""
+        t = rows.CAPTURES
+        columns = (t.c.path, t.c.sha256, t.c.retrieved_at, t.c.archived)
+        query = select(*columns).where(t.c.document == document).order_by(t.c.seq)
+        return tuple(Arrival(*row) for row in self._rows(query))
 
     def passed_over(self) -> dict[str, str]:
         """Documents that were stored and not read for claims: id -> why."""
@@ -168,6 +178,11 @@ class View:
         return self._derived("standings", Standing)
 
     # What was judged, met and noted
+    def relations(self) -> tuple[Relation, ...]:
+        """How copies come from the texts that they repeat, by the copies' ids."""
+        table = rows.RELATIONS
+        return tuple(decode(Relation, r.body) for r in self._rows(select(table.c.body).order_by(table.c.document)))
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every judgement, oldest first; a later one outweighs an earlier one."""
         table = rows.DECISIONS

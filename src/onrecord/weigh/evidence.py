@@ -143,10 +143,11 @@ def _entry(claim: Claim, lib: Library) -> Entry:
     document = lib.documents.get(claim.document) or Document(claim.document, claim.document, "", "")
     family = document.family or document.id
     outlet = document.outlet_family or document.outlet or document.id
-    key, name, named = _origin(claim.origin, family, outlet, document.outlet or outlet, lib)
+    own = document.outlet or document.id  # sister papers of one owner speak for themselves
+    key, name, named = _origin(claim.origin, family, own, own, lib)
     start = -1 if claim.span.field == "title" else claim.span.start
     order = (document.published.date, document.id, start, claim.key)
-    return Entry(claim, key, name, named, family, outlet, document.published.date, order, document.outlet or outlet)
+    return Entry(claim, key, name, named, family, outlet, document.published.date, order, own)
 
 
 def _origin(origin: Link | None, family: str, outlet: str, shown: str, lib: Library) -> tuple[str, str, bool]:

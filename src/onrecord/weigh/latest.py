@@ -62,24 +62,30 @@ def held(told: Sequence[Entry], same_bulletin: Bulletin) -> Held | None:
 
 
 def _per_report(told: Sequence[Entry]) -> tuple[list[Count], list[SetAside]]:
-    """A count for each report; of copies (one family) the last version counts."""
+    """A count for each report. Copies (one family) that say the same count once, by their last version; a later version with
+    another number is an update, and replaces the earlier one as any later count of its origin does."""
     by_document: dict[str, list[Entry]] = {}
     for e in told:
         by_document.setdefault(e.claim.document, []).append(e)
-    by_family: dict[str, Count] = {}
+    versions: dict[str, list[Count]] = {}
     asides: list[SetAside] = []
     for group in by_document.values():
         count = account(group)
         if count is None:
             continue
-        family = group[0].family
-        before = by_family.get(family)
-        if before is not None:
+        family = versions.setdefault(group[0].family, [])
+        if family and not _updates(count, family[-1]):
+            before = family.pop()
             asides += [
                 SetAside(e.claim.key, f"the same report as {count.last.claim.document}, counted once") for e in before.entries
             ]
-        by_family[family] = count
-    return list(by_family.values()), asides
+        family.append(count)
+    return [count for family in versions.values() for count in family], asides
+
+
+def _updates(new: Count, old: Count) -> bool:
+    """Whether a version was surely published later and gives another number."""
+    return later(new.published, old.published) and folded([old.span, new.span])[1]
 
 
 def _alike(ranked: Sequence[Count]) -> list[Count]:

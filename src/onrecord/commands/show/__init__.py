@@ -17,7 +17,11 @@ def show(
     persons: Annotated[bool, typer.Option("--persons", help="List people named as harmed or held.")] = False,
     issues: Annotated[bool, typer.Option("--issues", help="List what was met and not understood.")] = False,
     documents: Annotated[bool, typer.Option("--documents", help="List the texts that were brought in.")] = False,
+    families: Annotated[bool, typer.Option("--families", help="List texts that repeat others, and what shows it.")] = False,
     document: Annotated[str, typer.Option("--document", metavar="ID", help="Show one document.", show_default=False)] = "",
+    search: Annotated[
+        str, typer.Option(metavar="WORDS", help='List documents that hold these words, or a "phrase".', show_default=False)
+    ] = "",
     place: Annotated[str, typer.Option(help="Only at places whose name holds this.", show_default=False)] = "",
     since: Annotated[
         str, typer.Option(metavar="DATE", help="Only on or after this day, month or year.", show_default=False)
@@ -40,19 +44,21 @@ def show(
 
     flags = {
         "claims": claims, "contradictions": contradictions, "tolls": tolls, "persons": persons, "issues": issues,
-        "documents": documents,
+        "documents": documents, "families": families,
     }  # fmt: skip
     filters = Filters(place, since, until, harm, origin)
-    run(Asked(record, chosen(flags, incident, document), incident, document, filters, limit, as_json, everything))
+    what = chosen(flags, incident, document, search)
+    run(Asked(record, what, incident, document, filters, limit, as_json, everything, search))
 
 
-def chosen(flags: dict[str, bool], incident: str, document: str) -> str:
+def chosen(flags: dict[str, bool], incident: str, document: str, search: str) -> str:
     """The one listing that was asked for. Raises InputError when two things were."""
     from onrecord.errors import InputError
 
     asked = [f"--{name}" for name, on in flags.items() if on]
     asked += [incident] if incident else []
     asked += [f"--document {document}"] if document else []
+    asked += [f"--search {search}"] if search else []
     if len(asked) > 1:
         raise InputError(f"Ask for one thing at a time: {' or '.join(asked)}.")
     return next((name for name, on in flags.items() if on), "incidents")

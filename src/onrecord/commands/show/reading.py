@@ -1,29 +1,44 @@
-"""One document on a page: what is known of it, what it says, and what of it was not read."""
+"""One document on a page: what is known of it, what it says, and its text with what of it was not read."""
 
 from typing import Any
 
-from onrecord.commands.show import judged, passages
+from onrecord.commands.show import judged, passages, text
 from onrecord.commands.show.lists.base import Shown
 from onrecord.commands.show.screen import DIM, STRONG, Screen
 from onrecord.commands.show.words import counted
-from onrecord.model import Document
+from onrecord.model import Credit, Document
+from onrecord.vocab.languages import language_name, unread
 
 
 def facts(document: Document, shown: Shown) -> dict[str, str]:
     """What is known of a document, by name; what is not known is left out."""
-    date = document.published
+    date, changed = document.published, document.modified
+    read = sum(len(document.text[start:end].split()) for start, end in document.body())
     main = shown.index.main.get(document.id)
+    family = document.outlet_family if document.outlet_family != document.outlet else ""
     known = {
-        "outlet": document.outlet + (f" (of {document.outlet_family})" if document.outlet_family else ""),
-        "published": f"{date.date} (read from: {date.read_from})" if date.date else "unknown",
-        "language": document.language,
+        "outlet": document.outlet + (f" (of {family})" if family else "") or "unknown",
+        "authors": ", ".join(document.authors),
+        "published": f"{date.date} (to the {date.precision}; read from: {date.read_from})" if date.date else "unknown",
+        "last changed": f"{changed.date} (read from: {changed.read_from})" if changed.date else "",
+        "language": language_name(document.language) if document.language else "",
         "address": document.address,
+        "family": document.family if document.family != document.id else "",
         "copy of": document.copy_of,
         "wire": document.wire,
+        "credits": "; ".join(_credit(document, credit) for credit in document.credits),
         "chiefly about": main or "",
-        "not read": shown.passed_over.get(document.id, ""),
+        "words": f"{read:,} read of {len(document.text.split()):,}",
+        "relevant": "yes" if document.relevant else "no",
+        "not read": unread(shown.passed_over.get(document.id, "")),
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _credit(document: Document, credit: Credit) -> str:
+    words = " ".join(document.text[credit.start : credit.end].split())
+    what = "the text" if credit.role == "source" else "a part"
+    return f'{credit.agency or "agencies"} for {what} ("{words}", {credit.start}-{credit.end})'
 
 
 def show(document: Document, shown: Shown, screen: Screen) -> None:
@@ -40,13 +55,7 @@ def show(document: Document, shown: Shown, screen: Screen) -> None:
         subject = shown.index.subject_of.get(claim.key)
         if subject:
             screen.line((f"incident {subject}", DIM), indent=6)
-    clutter = [mark for mark in document.marks if mark.mark == "clutter"]
-    if clutter:
-        screen.heading(f"Not read ({counted(len(clutter), 'stretch', 'stretches')})")
-    for mark in clutter:
-        words = " ".join(document.text[mark.start : mark.end].split())
-        beginning = words if screen.plain or len(words) < 60 else f"{words[:57]}..."
-        screen.line((f"[{mark.start}-{mark.end}] {mark.reason}: ", DIM), beginning, indent=2)
+    text.show(document, claims, screen)
 
 
 def data(document: Document, rows: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.commands.show import find, reading
+from onrecord.commands.show import find, reading, search
 from onrecord.commands.show.filters import Filters
 from onrecord.commands.show.lists import LISTS, Listing
 from onrecord.commands.show.lists.base import Shown
@@ -33,6 +33,7 @@ class Asked:
     limit: int = 0
     as_json: bool = False
     everything: bool = False
+    search: str = ""
 
 
 def run(asked: Asked) -> None:
@@ -40,6 +41,9 @@ def run(asked: Asked) -> None:
     asked.filters.check()
     screen = Screen()
     with View.open(asked.record) as view:
+        if asked.search:
+            searched(view, asked, screen)
+            return
         index = Index(view)
         shown = Shown(index, screen.plain, view.passed_over())
         if asked.subject:
@@ -48,6 +52,12 @@ def run(asked: Asked) -> None:
             document(find.document(asked.document, index), shown, screen, asked.as_json)
         else:
             listing(LISTS[asked.what], asked, shown, screen)
+
+
+def searched(view: View, asked: Asked, screen: Screen) -> None:
+    """The documents that hold the words that were asked for, one read after the other."""
+    hits = list(search.search(view.each_document(), asked.search, asked.filters, view.passed_over()))
+    search.show(hits, asked.search, view.counts()["documents"], asked.limit, screen, asked.as_json)
 
 
 def rows(index: Index, *tables: str) -> dict[str, list[dict[str, Any]]]:
@@ -77,7 +87,7 @@ def document(id: str, shown: Shown, screen: Screen, as_json: bool) -> None:
 def listing(listed: Listing, asked: Asked, shown: Shown, screen: Screen) -> None:
     """One table of the record, filtered and in order."""
     if asked.filters.asked and listed.traits is None:
-        raise InputError(f"--{listed.table} cannot be narrowed by {' '.join(asked.filters.asked)}: they have no such thing.")
+        raise InputError(f"--{asked.what} cannot be narrowed by {' '.join(asked.filters.asked)}: they have no such thing.")
     every = list(TABLES[listed.table].rows(shown.index))
     fitting = [row for row in every if listed.traits is None or asked.filters.fit(listed.traits(row, shown.index))]
     ordered = sorted(fitting, key=listed.order) if listed.order else fitting
@@ -89,7 +99,7 @@ def listing(listed: Listing, asked: Asked, shown: Shown, screen: Screen) -> None
         screen.data([asdict(row) for row in kept])
     elif kept:
         screen.table(listed.columns, (listed.lines(row, shown) for row in kept))
-        screen.note(below(listed, asked, len(kept), len(told), left))
+        screen.note(below(listed, asked, shown, len(kept), len(told), left))
     else:
         screen.note(omitted(left) if left else nothing(listed, asked, len(every), shown))
 
@@ -99,18 +109,19 @@ def omitted(left: int) -> str:
     return f"{counted(left, 'more incident')} with nobody harmed, accused or attacked: add --all." if left else ""
 
 
-def below(listed: Listing, asked: Asked, shown: int, found: int, left: int) -> str:
+def below(listed: Listing, asked: Asked, record: Shown, shown: int, found: int, left: int) -> str:
     """What stands under a table: how many there are, what was left out, what the columns mean, what to look at next."""
-    count = f"{shown:,} of {counted(found, listed.table[:-1])}" if shown < found else counted(found, listed.table[:-1])
+    count = f"{shown:,} of {listed.counted(found)}" if shown < found else listed.counted(found)
     narrowed = f", {' '.join(asked.filters.asked)}" if asked.filters.asked else ""
     following = f"One of them: onrecord show {asked.record} ID" if listed.table in ("incidents", "tolls") else ""
-    return "\n".join(line for line in (f"{count}{narrowed}.", omitted(left), listed.legend, following) if line)
+    notes = (f"{count}{narrowed}.", omitted(left), listed.legend, listed.about(record) if listed.about else "", following)
+    return "\n".join(line for line in notes if line)
 
 
 def nothing(listed: Listing, asked: Asked, every: int, shown: Shown) -> str:
     """What to say, and what to do next, when a table has no rows to show."""
     if every:
-        return f"None of {counted(every, listed.table[:-1])} fits {' '.join(asked.filters.asked)}."
+        return f"None of {listed.counted(every)} fits {' '.join(asked.filters.asked)}."
     if not shown.index.documents:
         return f"{asked.record} holds no documents yet. Bring some in: onrecord build REPORTS -o {asked.record}"
     held = counted(len(shown.index.documents), "document")

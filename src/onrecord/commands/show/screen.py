@@ -72,6 +72,13 @@ class Screen:
             wrapped.rstrip()
             self.console.print(" " * (indent + (hang if n else 0)), wrapped, sep="", soft_wrap=True)
 
+    def raw(self, parts: Iterable[Part]) -> None:
+        """One line as it is, laid out by the caller; tamed words only."""
+        if self.plain:
+            print("".join(words for words, _ in parts).rstrip())
+        else:
+            self.console.print(self._text(parts), soft_wrap=True)
+
     def heading(self, words: str) -> None:
         """The title of a section."""
         print()

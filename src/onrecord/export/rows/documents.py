@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from onrecord.export.index import Index
 from onrecord.export.rows.base import Day, Row, day
 from onrecord.model import Document
-from onrecord.model.words import DatePrecision, MarkKind
+from onrecord.model.words import CreditRole, DatePrecision, MarkKind
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow(Row):
     """A document. `words` counts what is read (all but clutter). `marked` covers the text: [start, end, mark, reason].
+    `credits` are [start, end, agency, role]; an agency that is not named is "".
     `main_incident` is the incident or toll that the document is chiefly about."""
 
     id: str
@@ -24,6 +25,7 @@ class DocumentRow(Row):
     published: Day | None
     published_precision: DatePrecision
     published_from: str
+    modified: Day | None
     language: str
     address: str
     words: int
@@ -31,6 +33,7 @@ class DocumentRow(Row):
     family: str
     copy_of: str
     wire: str
+    credits: tuple[tuple[int, int, str, CreditRole], ...]
     main_incident: str | None
     marked: tuple[tuple[int, int, MarkKind, str], ...]
 
@@ -48,6 +51,7 @@ def row(document: Document, index: Index) -> DocumentRow:
         published=day(document.published.date),
         published_precision=document.published.precision,
         published_from=document.published.read_from,
+        modified=day(document.modified.date),
         language=document.language,
         address=document.address,
         words=sum(len(document.text[start:end].split()) for start, end in document.body()),
@@ -55,6 +59,7 @@ def row(document: Document, index: Index) -> DocumentRow:
         family=document.family,
         copy_of=document.copy_of,
         wire=document.wire,
+        credits=tuple((c.start, c.end, c.agency, c.role) for c in document.credits),
         main_incident=index.main.get(document.id),
         marked=tuple((m.start, m.end, m.mark, m.reason) for m in document.marks),
     )

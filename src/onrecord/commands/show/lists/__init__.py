@@ -1,6 +1,6 @@
 """The listings: a new one is one module and one line in LISTS."""
 
-from onrecord.commands.show.lists import claims, contradictions, documents, incidents, issues, persons, tolls
+from onrecord.commands.show.lists import claims, contradictions, documents, incidents, issues, kinship, persons, tolls
 from onrecord.commands.show.lists.base import Listing
 
 LISTS: dict[str, Listing] = {
@@ -11,6 +11,7 @@ LISTS: dict[str, Listing] = {
     "persons": persons.LISTING,
     "issues": issues.LISTING,
     "documents": documents.LISTING,
+    "families": kinship.LISTING,
 }
 
 __all__ = ["LISTS", "Listing"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from onrecord.commands.show.filters import Traits
-from onrecord.commands.show.lists.base import Listing, Shown, place_names
+from onrecord.commands.show.lists.base import Listing, Shown, place_names, unread_documents
 from onrecord.commands.show.screen import Column
 from onrecord.commands.show.words import days, number
 from onrecord.export import Index
@@ -67,4 +67,5 @@ def minor(row: Any, index: Index) -> bool:
 LISTING = Listing(
     "incidents", COLUMNS, lines, traits, "No report tells of a single happening with people harmed, held or leaving.",
     order=lambda row: (row.start or row.end or "9999", row.end or "", row.place, row.id), legend=LEGEND, minor=minor,
+    about=unread_documents,
 )  # fmt: skip
