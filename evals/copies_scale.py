@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from evals.memory import measure
+from evals import memory
 from onrecord.deriving.copies import look_for_copies
 from onrecord.deriving.touched import Touched
 from onrecord.model import Document, Mark, Published
@@ -94,11 +94,7 @@ def looked(path: Path, new: int) -> None:
 
 def timed(path: Path, size: int) -> str:
     """Looks in a process of its own and says what that cost."""
-    cost = measure([sys.executable, "-m", "evals.copies_scale", str(path), DONE, str(size)])
-    if cost.status:
-        raise RuntimeError(f"looking through {path} ended with status {cost.status}")
-    told = f"{cost.seconds:.1f} s ({cost.cpu:.1f} s of a processor), {1000 * cost.cpu / size:.2f} ms of it a document"
-    return f"{told}, peak memory {cost.peak / 2**20:.0f} MiB"
+    return memory.timed(["-m", "evals.copies_scale", str(path), DONE, str(size)], size)
 
 
 def found(path: Path) -> str:

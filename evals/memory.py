@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,3 +62,12 @@ def measure(command: list[str]) -> Cost:
             peak = max(peak, resident(tree(process.pid)))
             time.sleep(0.05)
     return Cost(time.monotonic() - start, children() - busy, peak, process.returncode)
+
+
+def timed(arguments: Sequence[str], count: int) -> str:
+    """Runs Python with `arguments` by itself and says what that cost for `count` documents; may raise RuntimeError."""
+    cost = measure([sys.executable, *arguments])
+    if cost.status:
+        raise RuntimeError(f"python {' '.join(arguments)} ended with status {cost.status}")
+    told = f"{cost.seconds:.1f} s ({cost.cpu:.1f} s of a processor), {1000 * cost.cpu / count:.2f} ms of it a document"
+    return f"{told}, peak memory {cost.peak / 2**20:.0f} MiB"

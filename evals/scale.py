@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from evals.memory import measure
+from evals import memory
 from onrecord import config
 from onrecord.deriving import derive
 from onrecord.link.wording import rare
@@ -88,11 +88,7 @@ def linked(path: Path) -> None:
 
 def timed(path: Path, count: int) -> str:
     """Links in a process of its own and says what that cost."""
-    cost = measure([sys.executable, "-m", "evals.scale", str(path), DONE])
-    if cost.status:
-        raise RuntimeError(f"linking {path} ended with status {cost.status}")
-    told = f"{cost.seconds:.1f} s ({cost.cpu:.1f} s of a processor), {1000 * cost.cpu / count:.2f} ms of it a document"
-    return f"{told}, peak memory {cost.peak / 2**20:.0f} MiB"
+    return memory.timed(["-m", "evals.scale", str(path), DONE], count)
 
 
 def main(arguments: list[str]) -> int:
