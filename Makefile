@@ -64,7 +64,7 @@ docs: setup ## write docs/reference anew from the code
 	@$(BIN)/python -m docs.generate
 
 lock: setup ## pin every package anew, with hashes and without addresses
-	PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev --no-header \
+	PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev --extra review --no-header \
 	  --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --annotation-style line \
 	  -o requirements.lock pyproject.toml
 

@@ -21,7 +21,7 @@ def test_every_pin_has_hashes_and_nothing_names_an_address(root: Path) -> None:
 
 def test_the_lock_pins_what_the_project_asks_for(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    asked = [*project["dependencies"], *(one for extra in ("dev", "review") for one in project["optional-dependencies"][extra])]
     pinned = {normal(name) for name, _ in PIN.findall((root / "requirements.lock").read_text(encoding="utf-8"))}
     missing = [one for one in asked if normal(re.split(r"[<>=!~\[; ]", one)[0]) not in pinned]
     assert not missing, "Pin anew: make lock"
