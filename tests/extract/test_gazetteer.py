@@ -30,6 +30,12 @@ def test_names_are_sorted_so_that_bisection_finds_them(gazetteer: Gazetteer) -> 
     assert numpy.all(numpy.diff(gazetteer.names.starts) > 0)
 
 
+def test_every_place_can_be_read(gazetteer: Gazetteer) -> None:
+    entries = [gazetteer.entry(n) for n in range(len(gazetteer.places))]
+    assert all(entry.name and abs(entry.lat) <= 90 and abs(entry.lon) <= 180 for entry in entries)
+    assert {e.admin1 for e in gazetteer.lookup("bauska") if e.kind == "P"} == {"Bauska Municipality"}
+
+
 def test_a_thousand_lookups_are_quick(gazetteer: Gazetteer) -> None:
     begin = time.process_time()
     for number in range(1000):

@@ -283,8 +283,18 @@ def write(rows: list[Row], target: Path = TARGET) -> None:
     names: dict[str, list[str]] = defaultdict(list)
     lines = []
     for number, row in enumerate(rows):
-        spot = f"{row.lat:.3f}\t{row.lon:.3f}"
-        lines.append(f"{row.id}\t{row.name}\t{row.country}\t{row.admin1}\t{row.admin2}\t{spot}\t{row.population}\t{row.kind}")
+        told = (
+            row.id,
+            row.name,
+            row.country,
+            row.admin1,
+            row.admin2,
+            f"{row.lat:.3f}",
+            f"{row.lon:.3f}",
+            row.population,
+            row.kind,
+        )
+        lines.append("\t".join(" ".join(str(value).split()) for value in told))  # one name of a division has a tab in it
         for name, lesser in row.names.items():
             names[name].append(f"{number}-" if lesser else str(number))
     index = sorted((f"{name}\t{' '.join(numbers)}" for name, numbers in names.items()), key=lambda line: line.encode())
