@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.model import Linkage
-from onrecord.store import Record, Weighed
+from onrecord.store import Account, Record, Weighed
 
 
 def put_derived(
@@ -26,5 +26,10 @@ def put_derived(
                 next(iter(of(found.standings, s.id)), None),
             )
             for n, s in subjects
+        )  # fmt: skip
+        seqs = work.homes_of(key for s in (*linkage.incidents, *linkage.tolls) for key in s.claims)
+        work.ledger.keep(
+            Account(key, s.id[:1], seqs[key], key, s.id)
+            for s in (*linkage.incidents, *linkage.tolls) for key in s.claims if key in seqs
         )  # fmt: skip
         work.put_meta(meta)

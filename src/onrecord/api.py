@@ -2,17 +2,21 @@
 
 import tempfile
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord import pipeline
 from onrecord.changes import Change
 from onrecord.intake import Progress
 from onrecord.model import Decision, Hints
 from onrecord.store import View
+
+if TYPE_CHECKING:
+    from onrecord.deciding.agreement import Agreement
+    from onrecord.deriving import Derived
 
 Names = str | PathLike[str] | Sequence[str | PathLike[str]]
 
@@ -68,12 +72,18 @@ def open_record(path: str | PathLike[str]) -> View:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a decision did: the decision as it was kept (null for a change of profile), what changed in the record, and the
-    decision's `state` with a `note` on why it is no other ("standing" and "" when it holds)."""
+    decision's `state` with a `note` on why it is no other ("standing" and "" when it holds). `written` are the incidents and
+    tolls that were put or taken away for it, whether or not they say something else; null for all of them."""
 
     decision: Decision | None
     changes: tuple[Change, ...]
     state: str = "standing"
     note: str = ""
+    written: frozenset[str] | None = frozenset()
+
+
+def _written(derived: "Derived | None") -> frozenset[str] | None:
+    return frozenset() if derived is None else None if derived.everything else derived.subjects
 
 
 def decide(
@@ -85,6 +95,7 @@ def decide(
     at: str = "",
     within: str = "",
     gazetteer: Sequence[str | Path] = (),
+    expected: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """Appends one decision to `record` and works out anew what depends on it: what the command `onrecord decide` does.
@@ -92,20 +103,60 @@ def decide(
         onrecord.decide("x.record", "merge", "i-935c", "i-8307", why="one march", by="Ana", at="2031-06-01T09:00:00+00:00")
         onrecord.decide("x.record", "correct", "c-51f0", "number=12", why="a slip of the pen", by="Ana")
 
-    `verdict` is merge, split, same, different, accept, reject, correct, discount-origin or undo; `things` are ids (or their
-    beginnings), names and FIELD=VALUE, as on the command line; `within` is the one incident to discount an origin in. `at`
-    is an ISO time that is kept and orders nothing. `gazetteer` are files in which the name of a place is looked up.
+    `verdict` is merge, split, same, different, accept, reject, correct, add, discount-origin or undo; `things` are ids (or
+    their beginnings), names and FIELD=VALUE, as on the command line; `within` is the one incident to discount an origin in.
+    `at` is an ISO time that is kept and orders nothing. `gazetteer` are files in which the name of a place is looked up.
 
-    Raises InputError, before anything is written, for what is not in the record or cannot be meant."""
-    from onrecord.deciding import Asked, Desk, make
+    `expected` maps claims, incidents, tolls and mentions to what `View.marks` said of them when the person who decides looked
+    at them; where that is no longer so, nothing is written.
+
+    Raises InputError, before anything is written, for what is not in the record or cannot be meant, ConflictError when what
+    was expected has changed, RecordError when another program keeps writing to the record."""
+    from onrecord.deciding import Asked, Desk, make, unmoved
 
     extra = [Path(path) for path in gazetteer]
+
+    def deciding(view: View) -> list[Decision]:
+        unmoved(view, expected or {})
+        return [make(Desk(view), Asked(verdict, things, why, by, at, within), extra)]
+
+    (decision,), changes, derived = pipeline.judge(Path(fspath(record)), deciding, progress)
     with View.open(fspath(record)) as view:
-        decision = make(Desk(view), Asked(verdict, things, why, by, at, within), extra)
-    changes = pipeline.judge(Path(fspath(record)), [decision], progress)
+        state = next(s for s in view.states_on([decision.key]) if s.decision.key == decision.key)
+    return Outcome(decision, changes, state.word, state.why, _written(derived))
+
+
+def settle(
+    record: str | PathLike[str],
+    coding: str,
+    *,
+    why: str,
+    by: str,
+    at: str = "",
+    expected: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Makes what a coder said count: writes the accept, reject, correct or add that it stands for. `coding` is the id of the
+    coding, or its beginning. Raises InputError, ConflictError and RecordError as `decide` does."""
+    from onrecord.deciding import Asked, Desk, finish, settlement, unmoved
+
+    def deciding(view: View) -> list[Decision]:
+        unmoved(view, expected or {})
+        desk = Desk(view)
+        return [finish(settlement(desk, coding), Asked("", (), why, by, at), desk)]
+
+    (decision,), changes, derived = pipeline.judge(Path(fspath(record)), deciding, progress)
     with View.open(fspath(record)) as view:
-        state = next(s for s in reversed(view.decision_states()) if s.decision.key == decision.key)
-    return Outcome(decision, changes, state.word, state.why)
+        state = next(s for s in view.states_on([decision.key]) if s.decision.key == decision.key)
+    return Outcome(decision, changes, state.word, state.why, _written(derived))
+
+
+def agreement(record: str | PathLike[str]) -> "Agreement":
+    """How far those who coded the same documents agree, field by field, and where they differ."""
+    from onrecord.deciding.agreement import agreement_of
+
+    with View.open(fspath(record)) as view:
+        return agreement_of(view)
 
 
 def import_decisions(
@@ -124,10 +175,13 @@ def import_decisions(
     Raises InputError for the first line that cannot be meant; then nothing is imported."""
     from onrecord.deciding import Desk, imported
 
-    every = [line for line in lines if line.strip()]
-    with View.open(fspath(record)) as view:
-        new = imported(lines, name, Desk(view), by, at, [Path(path) for path in gazetteer])
-    return len(new), len(every) - len(new), pipeline.judge(Path(fspath(record)), new, progress) if new else ()
+    every = list(lines)
+
+    def deciding(view: View) -> list[Decision]:
+        return imported(every, name, Desk(view), by, at, [Path(path) for path in gazetteer])
+
+    new, changes, _ = pipeline.judge(Path(fspath(record)), deciding, progress)
+    return len(new), len([line for line in every if line.strip()]) - len(new), changes
 
 
 def undo(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from onrecord.model import HARMS, Claim, Contradiction, Finding, Incident, Linkage, PersonMention, Standing, Toll
+from onrecord.model import HARMS, Contradiction, Finding, Incident, Linkage, PersonMention, Standing, Toll
 
 Subject = Incident | Toll
 
@@ -15,12 +15,23 @@ Subject = Incident | Toll
 class Told(Protocol):
     """What a snapshot reads of a record; store.View is one."""
 
-    def claims(self) -> tuple[Claim, ...]: ...
     def persons(self) -> tuple[PersonMention, ...]: ...
     def linkage(self) -> Linkage: ...
     def findings(self) -> tuple[Finding, ...]: ...
     def contradictions(self) -> tuple[Contradiction, ...]: ...
     def standings(self) -> tuple[Standing, ...]: ...
+
+
+class Asked(Protocol):
+    """What a snapshot of a part reads of it."""
+
+    def subjects_by(self, ids: Iterable[str]) -> dict[str, Subject]: ...
+    def holding(self, claims: Iterable[str]) -> list[Subject]: ...
+    def findings_of(self, ids: Iterable[str]) -> tuple[Finding, ...]: ...
+    def contradictions_of(self, ids: Iterable[str]) -> tuple[Contradiction, ...]: ...
+    def standings_of(self, ids: Iterable[str]) -> tuple[Standing, ...]: ...
+    def same_persons(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]: ...
+    def persons_by(self, keys: Iterable[str]) -> dict[str, PersonMention]: ...
 
 
 @dataclass(frozen=True)
@@ -40,19 +51,39 @@ class Snapshot:
         """The state that `view` shows."""
         linkage = view.linkage()
         subjects: tuple[Subject, ...] = (*linkage.incidents, *linkage.tolls)
-        numbers: dict[str, dict[str, Finding]] = {}
-        for finding in view.findings():
-            if finding.field.partition("_")[0] in HARMS:
-                numbers.setdefault(finding.subject, {})[finding.field] = finding
         return cls(
             subjects={s.id: s for s in subjects},
-            numbers=numbers,
+            numbers=_numbers(view.findings()),
             standings={s.subject: s for s in view.standings()},
             contradictions={c.id: c for c in view.contradictions()},
             same_persons={person: first for person, (first, _) in linkage.same_persons.items()},
             names={p.key: f"{p.name} ({p.document})" for p in view.persons()},
             home={claim: s.id for s in subjects for claim in s.claims},
         )
+
+    @classmethod
+    def part(cls, view: Asked, ids: Iterable[str], claims: Iterable[str], persons: Iterable[str]) -> "Snapshot":
+        """The state of these incidents and tolls, of these claims' homes, and of these mentions of people."""
+        wanted = set(ids)
+        same = {person: first for person, (first, _) in sorted(view.same_persons(persons).items())}
+        holding = sorted(view.holding(claims), key=lambda s: isinstance(s, Toll))
+        return cls(
+            subjects=view.subjects_by(wanted),
+            numbers=_numbers(view.findings_of(wanted)),
+            standings={s.subject: s for s in view.standings_of(wanted)},
+            contradictions={c.id: c for c in view.contradictions_of(wanted)},
+            same_persons=same,
+            names={p.key: f"{p.name} ({p.document})" for p in view.persons_by({*same, *same.values()}).values()},
+            home={claim: s.id for s in holding for claim in s.claims},
+        )
+
+
+def _numbers(findings: Iterable[Finding]) -> dict[str, dict[str, Finding]]:
+    found: dict[str, dict[str, Finding]] = {}
+    for finding in findings:
+        if finding.field.partition("_")[0] in HARMS:
+            found.setdefault(finding.subject, {})[finding.field] = finding
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +102,29 @@ class Change:
 def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     """Every difference, subject by subject: those that are there, in the record's order, then those that are gone."""
     found: list[Change] = []
+    clashes = _clashes(before, after)
     for id, subject in after.subjects.items():
         title = titled(subject)
         own = [*_membership(id, before, after), *_figures(id, before, after), *_stands(id, before, after)]
-        own += _clashes(id, before, after)
+        own += clashes.get(id, ())
         found += [Change(id, title, what, was, now, words) for what, was, now, words in own]
     for id, subject in before.subjects.items():
         if id not in after.subjects:
             words = _where_to(id, before, after)
             found.append(Change(id, titled(subject), "gone", _counted(subject), "", words))
     return (*found, *_people(before, after))
+
+
+def compared(before: Asked, after: Asked, ids: Iterable[str], persons: Iterable[str]) -> tuple[Change, ...]:
+    """`changes` of two states of which nothing but these incidents, tolls and mentions can differ: only they are read."""
+    wanted = set(ids)
+    pairs = [c for view in (before, after) for c in view.contradictions_of(wanted)]
+    ends = {claim for c in pairs for claim in (c.a, c.b)}
+    wanted |= {s.id for view in (before, after) for s in view.holding(ends)}
+    claims = ends | {c for view in (before, after) for s in view.subjects_by(wanted).values() for c in s.claims}
+    people = set(persons)
+    people |= {p for view in (before, after) for p, _ in view.same_persons(people).values()}
+    return changes(*(Snapshot.part(view, wanted, claims, people) for view in (before, after)))
 
 
 def titled(subject: Subject) -> str:
@@ -182,15 +226,19 @@ def _stands(id: str, before: Snapshot, after: Snapshot) -> Iterator[Row]:
         yield "grade", was.grade, now.grade, f"grade: {was.grade} -> {now.grade}"
 
 
-def _clashes(id: str, before: Snapshot, after: Snapshot) -> Iterator[Row]:
-    """Contradictions that came or went. One that only moved with its claims is none of these."""
+def _clashes(before: Snapshot, after: Snapshot) -> dict[str, list[Row]]:
+    """Contradictions that came or went, by incident or toll. One that only moved with its claims is none of these."""
+    found: dict[str, list[Row]] = {}
     for key, pair in after.contradictions.items():
-        if pair.subject == id and key not in before.contradictions:
-            yield "contradiction", "", pair.about, f"new contradiction ({pair.kind}): {pair.about}"
+        if key not in before.contradictions:
+            row = ("contradiction", "", pair.about, f"new contradiction ({pair.kind}): {pair.about}")
+            found.setdefault(pair.subject, []).append(row)
     for key, pair in before.contradictions.items():
-        home = after.home.get(pair.a) or after.home.get(pair.b) or pair.subject
-        if key not in after.contradictions and home == id:
-            yield "contradiction", pair.about, "", f"no contradiction any more ({pair.kind}): {pair.about}"
+        if key not in after.contradictions:
+            home = after.home.get(pair.a) or after.home.get(pair.b) or pair.subject
+            row = ("contradiction", pair.about, "", f"no contradiction any more ({pair.kind}): {pair.about}")
+            found.setdefault(home, []).append(row)
+    return found
 
 
 def _people(before: Snapshot, after: Snapshot) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 OnrecordError                what a person can act on; the command line prints it without a traceback
 ├── InputError               a path, address or file that cannot be read at all
+├── ConflictError            what a decision is about has been changed by somebody else since it was looked at
 ├── RecordError              a record that is missing, damaged, locked or of a newer version
 ├── VocabError               a vocabulary file that breaks its own rules
 ├── ModelError               a model or data package that is missing or not the pinned one
@@ -17,6 +18,10 @@ class OnrecordError(Exception):
 
 class InputError(OnrecordError):
     """A path, address or file that cannot be read at all."""
+
+
+class ConflictError(OnrecordError):
+    """What a decision is about has been changed by somebody else since the person who decides looked at it."""
 
 
 class RecordError(OnrecordError):

@@ -4,7 +4,7 @@ A build that is killed leaves whole steps behind, and the next one does what is 
 together is replaced in one go at the end, and only when something that it depends on has changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord import config, gazetteers, workers
-from onrecord.changes import Change, Snapshot, changes
+from onrecord.changes import Change, Snapshot, changes, compared
 from onrecord.errors import InputError
 from onrecord.intake import Progress, take_in
 from onrecord.model import Capture, Decision, Document, Hints, Issue, Reading
@@ -20,9 +20,11 @@ from onrecord.store import Record, View, web
 from onrecord.vocab.languages import PASSED
 
 if TYPE_CHECKING:
+    from onrecord.deriving import Derived
     from onrecord.ingest.web import Manners
 
 NO_HINTS = Hints()
+WAIT = 10.0  # seconds that a decision waits for another writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +185,48 @@ def passed_over(document: Document, everything: bool) -> str:
     return "" if document.relevant or everything else "not about harm, force or protest"
 
 
-def rederive(record: Record, settings: config.Settings, tell: Progress) -> bool:
-    """Recomputes what depends on decisions or the profile; nothing is read anew. Answers whether anything did."""
+def rederive(record: Record, settings: config.Settings, tell: Progress) -> "Derived | None":
+    """Recomputes what depends on decisions or the profile; nothing is read anew. Answers what was written, null for nothing."""
     from onrecord.deriving import derive
 
     return derive(record, settings, tell)
 
 
-def judge(path: Path, decisions: Sequence[Decision], progress: Progress | None = None) -> tuple[Change, ...]:
-    """Appends decisions to the record at `path`, recomputes what depends on them and answers what changed."""
-    with Record(path) as record:
-        return _again(record, _profile(record), decisions, progress or _silent)
+Deciding = Callable[[View], Sequence[Decision]]
+Judged = tuple[tuple[Decision, ...], tuple[Change, ...], "Derived | None"]
+
+
+def outdated(path: Path) -> bool:
+    """Whether the record at `path` was derived by an earlier version of the program, so that the next to write to it derives
+    all of it anew. Raises RecordError when there is no record."""
+    with View.open(path) as view:
+        told, now = view.meta(), config.Settings()
+    return bool(told) and (told.get("linked_by"), told.get("weighed_by")) != (now.linked_by(), now.weighed_by())
+
+
+def refresh(path: Path, progress: Progress | None = None) -> None:
+    """Derives the record at `path` anew where it is outdated: its readings and decisions stay. Raises RecordError when there
+    is no record or it cannot be written to."""
+    if outdated(path):
+        with Record(path, wait=WAIT) as record:
+            rederive(record, config.Settings(profile=_profile(record)), progress or _silent)
+
+
+def warm() -> None:
+    """Loads what working out a decision needs, so that the first one does not wait for it."""
+    import scipy.sparse  # noqa: F401
+
+    import onrecord.deriving  # noqa: F401
+
+
+def judge(path: Path, deciding: Deciding, progress: Progress | None = None) -> Judged:
+    """Appends what `deciding` makes of the record at `path` as it is now, and recomputes what depends on it, in one step: all
+    of it is written or nothing. Answers the decisions, what changed, and what was written anew (null for nothing). While
+    another process writes to the record it waits, WAIT seconds at most. Raises RecordError when there is no record or it stays
+    busy, and whatever `deciding` raises."""
+    View.open(path).close()
+    with Record(path, wait=WAIT) as record:
+        return _again(record, _profile(record), deciding, progress or _silent)
 
 
 def reweigh(path: Path, profile: str, progress: Progress | None = None) -> tuple[Change, ...]:
@@ -204,7 +237,7 @@ def reweigh(path: Path, profile: str, progress: Progress | None = None) -> tuple
     known(profile)
     View.open(path).close()
     with Record(path) as record:
-        return _again(record, profile, (), progress or _silent)
+        return _again(record, profile, lambda view: (), progress or _silent)[1]
 
 
 def _profile(record: Record) -> str:
@@ -212,14 +245,19 @@ def _profile(record: Record) -> str:
     return record.meta().get("profile", config.Settings().profile)
 
 
-def _again(record: Record, profile: str, decisions: Sequence[Decision], tell: Progress) -> tuple[Change, ...]:
+def _again(record: Record, profile: str, deciding: Deciding, tell: Progress) -> Judged:
     """Appends, recomputes, and compares what was there before with what is there after."""
-    with View.open(record.path) as view:
-        before = Snapshot.of(view)
-    record.judge(decisions)
-    rederive(record, config.Settings(profile=profile), tell)
-    with View.open(record.path) as view:
-        return changes(before, Snapshot.of(view))
+    with View.open(record.path) as before:
+        decisions = tuple(deciding(before))
+        with record.together():
+            record.judge(decisions)
+            derived = rederive(record, config.Settings(profile=profile), tell)
+        if derived is None:
+            return decisions, (), None
+        with View.open(record.path) as after:
+            if derived.everything:
+                return decisions, changes(Snapshot.of(before), Snapshot.of(after)), derived
+            return decisions, compared(before, after, derived.subjects, derived.persons), derived
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:

@@ -8,30 +8,35 @@ import kelmara
 import pytest
 
 from onrecord import pipeline
+from onrecord.changes import Snapshot, changes
 from onrecord.deciding import Asked, Desk, make
 from onrecord.errors import InputError
 from onrecord.model import Decision
+from onrecord.model.decision_states import World, states
 from onrecord.store import View
 
-STEPS, AT_ONCE, CHECKS = 1000, 5, 10
+STEPS, AT_ONCE, CHECKS, LOOKED_UP = 800, 5, 8, 0.1
 VALUES = (
     "number=5", "number=40", "harm=injured", "scope=cumulative", "scope=incident", "place=Olmet", "place=Varda", "place=",
     "start=2031-05-02", "start=2031-05-20", "manner=denied", "manner=asserted", "origin=the army", "origin=", "actual=no",
     "qualifier=at_least", "who=women", "connection=official", "about=the guards",
 )  # fmt: skip
+ADDED = ("start=2031-05-02", "place=Olmet", "scope=cumulative", "who=guards")
 OF_INCIDENTS = ("kind=clash", "kind=bombing", "place=Olmet", "place=Varda", "start=2031-05-03", "description=Told otherwise")
 WEIGHTS = {
-    "merge": 2, "split": 5, "same": 3, "different": 6, "correct": 5, "reject": 2, "accept": 1, "discount-origin": 1, "undo": 16,
+    "merge": 2, "split": 5, "same": 3, "different": 6, "correct": 5, "add": 3, "reject": 2, "accept": 1,
+    "discount-origin": 1, "undo": 16,
 }  # fmt: skip
 
 
 def wanted(desk: Desk, dice: random.Random) -> Asked:
     """Something that a person might decide on the record as it stands; not all of it can be meant."""
     verdict = dice.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
-    claims, persons, subjects = sorted(desk.claims), sorted(desk.persons), sorted(desk.world.subjects)
+    claims, persons = sorted(desk.view.ids("claim")), sorted(desk.view.ids("person"))
+    subjects = sorted([*desk.view.ids("incident"), *desk.view.ids("toll")])
     within, things = "", [dice.choice(subjects), dice.choice(subjects)]
     if verdict == "split":
-        members = desk.world.subjects[things[0]].claims
+        members = desk.subject(things[0]).claims
         things = [things[0], *dice.sample(members, dice.randint(1, min(3, len(members))))]
     elif verdict in ("same", "different"):
         pool = dice.choice((claims, claims, persons, subjects))
@@ -39,6 +44,15 @@ def wanted(desk: Desk, dice: random.Random) -> Asked:
     elif verdict == "correct":
         on_incident = dice.random() < 0.3
         things = [things[0], dice.choice(OF_INCIDENTS)] if on_incident else [dice.choice(claims), dice.choice(VALUES)]
+    elif verdict == "add":
+        start = dice.randint(0, 60)
+        things = [
+            dice.choice(desk.view.ids("document")),
+            f"@{start}:{start + 30}",
+            dice.choice(ADDED),
+            "harm=killed",
+            "number=9",
+        ]
     elif verdict in ("reject", "accept"):
         things = [dice.choice(claims)]
     elif verdict == "discount-origin":
@@ -60,8 +74,29 @@ def some(path: Path, dice: random.Random) -> list[Decision]:
             with contextlib.suppress(InputError):
                 decision = make(desk, wanted(desk, dice))
                 made[decision.key] = decision
-    pipeline.judge(path, list(made.values()))
+        found = pipeline.judge(path, lambda now: list(made.values()))[1]
+        with View.open(path) as after:
+            assert found == changes(Snapshot.of(view), Snapshot.of(after))
+            if dice.random() < LOOKED_UP:
+                same_when_looked_up(after)
     return list(made.values())
+
+
+def same_when_looked_up(view: View) -> None:
+    """What is looked up by key is what is read of the whole record."""
+    linkage, every = view.linkage(), view.decisions()
+    claims, subjects = view.claims(), {s.id: s for s in (*linkage.incidents, *linkage.tolls)}
+    world = World.of(claims, [p.key for p in view.persons()], linkage, view.findings())
+    assert view.decision_states() == (told := states(every, world))
+    assert view.subjects_by(subjects) == subjects and view.claims_by(c.key for c in claims) == {c.key: c for c in claims}
+    assert all(view.subjects_by([id]) == {id: subject} for id, subject in subjects.items())
+    assert [c for d in view.documents() for c in view.claims_of(d.id)] == list(claims)
+    assert view.homes_of(c.key for c in claims) == dict(sorted(world.homes.of.items())) | world.homes.of
+    for one in (claims[len(every) % len(claims)].key, *sorted(subjects)[:2], *(d.key for d in every[-2:])):
+        on = view.states_on([one])
+        assert set(on) <= set(told) and {s.decision.key for s in told if one in (s.decision.subject, s.decision.key)} <= {
+            s.decision.key for s in on
+        }
 
 
 def test_any_sequence_of_decisions_leaves_what_a_fresh_record_would_say(tmp_path: Path) -> None:

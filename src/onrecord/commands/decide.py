@@ -1,16 +1,14 @@
 """`onrecord decide` and `onrecord undo`: what people judge, kept, and what it changes, told."""
 
 import dataclasses
-import getpass
 import json
-import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.commands.who import now, who
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
@@ -33,7 +31,9 @@ def decide(
     record: Record,
     verdict: Annotated[
         str,
-        typer.Argument(help="merge, split, same, different, accept, reject, correct or discount-origin.", show_default=False),
+        typer.Argument(
+            help="merge, split, same, different, accept, reject, correct, add, code or discount-origin.", show_default=False
+        ),
     ] = "",
     things: Annotated[
         list[str] | None,
@@ -59,7 +59,10 @@ def decide(
     accept CLAIM, accept INCIDENT [FIELD]: it was checked; the yes lapses when what it was said to changes. reject CLAIM: it
     counts for nothing. correct CLAIM FIELD=VALUE...: harm, number, low, high, qualifier, word, who, scope, origin, relay,
     connection, manner, actual, place, start, end, about. correct INCIDENT FIELD=VALUE...: kind, place, start, end,
-    description. discount-origin NAME [--in INCIDENT]: what this origin says is set aside."""
+    description. @START:END says where the words of a value stand (origin=@120:138). add DOCUMENT @START:END FIELD=VALUE...: a
+    claim that was missed; kind= is figure, event, blame, denial or claim_of_responsibility. discount-origin NAME
+    [--in INCIDENT]: what this origin says is set aside. code CLAIM accept (or reject, or correct FIELD=VALUE...), code DOCUMENT
+    add @START:END FIELD=VALUE..., code DOCUMENT done: what a coder says beside others; it counts for nothing by itself."""
     from onrecord import api
     from onrecord.gazetteers import installed
 
@@ -68,13 +71,13 @@ def decide(
         if verdict:
             raise InputError(f"--import brings decisions from a file: leave out {verdict!r}, or leave out --import.")
         found = _lines(source)
-        count, held, changes = api.import_decisions(record, found, str(source), by=_who(by), at=_now(), gazetteer=extra)
+        count, held, changes = api.import_decisions(record, found, str(source), by=who(by), at=now(), gazetteer=extra)
         _imported(count, held, changes, as_json)
         return
     if not verdict:
         raise InputError('Say what you decide, for example: onrecord decide RECORD merge A B --why "..."')
     _tell(
-        api.decide(record, verdict, *(things or ()), why=why, by=_who(by), at=_now(), within=within, gazetteer=extra),
+        api.decide(record, verdict, *(things or ()), why=why, by=who(by), at=now(), within=within, gazetteer=extra),
         record, as_json,
     )  # fmt: skip
 
@@ -89,19 +92,7 @@ def undo(
     """Take a decision back, and see what that changes. It stays in the list as undone. Undoing the undo brings it back."""
     from onrecord import api
 
-    _tell(api.undo(record, decision, why=why, by=_who(by), at=_now()), record, as_json)
-
-
-def _who(given: str) -> str:
-    """Who decides. Raises InputError when nobody says and the system does not know."""
-    try:
-        return given.strip() or os.environ.get("ONRECORD_BY", "").strip() or getpass.getuser()
-    except (OSError, KeyError) as error:
-        raise InputError("The system does not say who you are. Add: --by NAME") from error
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    _tell(api.undo(record, decision, why=why, by=who(by), at=now()), record, as_json)
 
 
 def _lines(source: Path) -> list[str]:

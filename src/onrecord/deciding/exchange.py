@@ -8,15 +8,18 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from onrecord.deciding.agreement.codings import coding_of
 from onrecord.deciding.asked import Asked
 from onrecord.deciding.desk import Desk
 from onrecord.deciding.making import make
 from onrecord.errors import InputError
 from onrecord.model import VERDICTS, Decision, key
+from onrecord.model.adding import KINDS, OWN
 from onrecord.model.corrected import fields_of
-from onrecord.model.correcting import CLAIM_FIELDS, CLOSED, INCIDENT_FIELDS
+from onrecord.model.correcting import CLAIM_FIELDS, CLOSED, INCIDENT_FIELDS, POINTABLE
+from onrecord.model.pointing import AT, span_of
 
-NEEDS_OTHER = ("merge", "same", "different", "split")
+NEEDS_OTHER = ("merge", "same", "different", "split", "add", "code")
 TYPED = {"verdict", "things", "why", "by", "at", "in"}
 EMPTY: dict[str, Any] = {f.name: f.default for f in fields(Decision)}
 
@@ -100,7 +103,12 @@ def _whole(body: dict[str, Any], known: set[str]) -> Decision:
         raise InputError(f"a {decision.verdict} needs its {missing}, and it is empty.")
     if decision.verdict == "undo" and decision.subject not in known:
         raise InputError(f"it takes back {decision.subject}, which is neither in the record nor in a line above.")
-    if decision.verdict == "correct":
+    if decision.verdict == "code":
+        try:
+            coding_of(decision)
+        except ValueError as error:
+            raise InputError(f"{error}.") from error
+    if decision.verdict in ("correct", "add"):
         _check_fields(decision)
     return decision
 
@@ -110,8 +118,27 @@ def _check_fields(decision: Decision) -> None:
         told = fields_of(decision)
     except ValueError as error:
         raise InputError(f'{error}: value must be a JSON object in a text, such as {{"number": 12}}.') from error
+    if decision.verdict == "add" and ("span" not in told or told.get("kind") not in KINDS):
+        raise InputError(f"an add needs its span, and a kind: one of {', '.join(KINDS)}.")
     for name, value in told.items():
+        if name == AT:
+            _check_marks(value)
+            continue
+        if decision.verdict == "add" and name in OWN:
+            continue
         if name not in (*CLAIM_FIELDS, *INCIDENT_FIELDS):
             raise InputError(f"the field {name!r} cannot be corrected.")
         if name in CLOSED and value not in CLOSED[name]:
             raise InputError(f"{name} cannot be {value!r}. Choose one of: {', '.join(CLOSED[name])}.")
+
+
+def _check_marks(told: Any) -> None:
+    """Raises InputError unless these are places in a text, by field."""
+    try:
+        for name, place in told.items():
+            if span_of("", place, None).end <= int(place["start"]) or name not in POINTABLE:
+                raise ValueError(name)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise InputError(
+            'at: it must say where words stand, as {"origin": {"start": 12, "end": 20, "words": "..."}}.'
+        ) from error

@@ -4,11 +4,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import count
 from pathlib import Path
 
+from onrecord.deciding.adding import addition
 from onrecord.deciding.asked import Asked
+from onrecord.deciding.coding import WRITE, coding
 from onrecord.deciding.desk import Desk
-from onrecord.deciding.fields import parsed
+from onrecord.deciding.fields import last, parsed
 from onrecord.deciding.going import going_with
 from onrecord.errors import InputError
 from onrecord.model import VERDICTS, Claim, Decision, Incident, Toll, key
@@ -25,6 +28,8 @@ USE = {
     "accept": "accept CLAIM, accept INCIDENT, or accept INCIDENT FIELD",
     "reject": "reject CLAIM",
     "correct": "correct CLAIM_OR_INCIDENT FIELD=VALUE...",
+    "add": "add DOCUMENT @START:END kind=figure harm=killed number=12 ...",
+    "code": WRITE.removeprefix("Write: "),
     "discount-origin": "discount-origin NAME [--in INCIDENT]",
     "undo": "undo DECISION",
 }
@@ -43,22 +48,27 @@ def make(desk: Desk, asked: Asked, extra: Sequence[Path] = ()) -> Decision:
     least, most = COUNTS[asked.verdict]
     if not least <= len(asked.things) <= most:
         raise InputError(f"{asked.verdict} was given {len(asked.things)} things. Write: {USE[asked.verdict]}")
-    if not asked.why.strip():
-        raise InputError('Every decision needs its reason, for those who read it later. Add: --why "..."')
     made = MAKERS[asked.verdict](desk, asked, extra)
-    return named(replace(made, by=asked.by, at=asked.at, why=" ".join(asked.why.split())), desk.decisions)
+    return finish(made, asked, desk)
 
 
-def named(decision: Decision, taken: "dict[str, Decision]") -> Decision:
-    """The decision under a key that no other in `taken` has."""
+def finish(made: Decision, asked: Asked, desk: Desk) -> Decision:
+    """The decision with who, when and why, under a key of its own. Raises InputError when nobody says why."""
+    if not asked.why.strip() and made.verdict != "code":
+        raise InputError('Every decision needs its reason, for those who read it later. Add: --why "..."')
+    return named(replace(made, by=asked.by, at=asked.at, why=" ".join(asked.why.split())), desk)
+
+
+def named(decision: Decision, desk: Desk) -> Decision:
+    """The decision under a key that no other has."""
     parts = (decision.verdict, decision.subject, decision.other, decision.value, decision.by, decision.at, decision.why)
-    keys = (key("d", *parts, *([n] if n else [])) for n in range(len(taken) + 1))
-    return replace(decision, key=next(k for k in keys if k not in taken))
+    keys = (key("d", *parts, *([n] if n else [])) for n in count())
+    return replace(decision, key=next(k for k in keys if k not in desk.view.begun("decision", k)))
 
 
 def _merge(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     (sort, a), (other_sort, b) = (desk.find(typed, "incident", "toll") for typed in asked.things)
-    one, other = desk.world.subjects[a], desk.world.subjects[b]
+    one, other = desk.subject(a), desk.subject(b)
     if a == b:
         raise InputError(f"{asked.things[0]} and {asked.things[1]} are one already: {a}. Name two that differ.")
     if sort != other_sort:
@@ -73,14 +83,15 @@ def _merge(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
 
 def _split(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     _, subject = desk.find(asked.things[0], "incident", "toll")
-    whole = desk.world.subjects[subject]
+    whole = desk.subject(subject)
     named = [desk.find(typed, "claim")[1] for typed in asked.things[1:]]
     for claim in named:
         if claim not in whole.claims:
-            home = desk.world.homes.of.get(claim)
+            home = desk.home(claim)
             where = f"it is in {home}" if home else "it is in no incident"
             raise InputError(f"{claim} is not in {subject}: {where}. The claims of {subject}: onrecord show RECORD {subject}")
-    left = going_with(named, [desk.claims[k] for k in whole.claims if k in desk.claims])
+    claims = desk.view.claims_by(whole.claims)
+    left = going_with(named, [claims[k] for k in whole.claims if k in claims])
     stayed = [k for k in whole.claims if k not in left]
     if not stayed:
         raise InputError(f"Nothing would stay in {subject}: all {len(left)} of its claims would go. Name fewer of them.")
@@ -95,9 +106,9 @@ def _pair(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     if sort in ("incident", "toll"):
         if asked.verdict == "same":
             return replace(_merge(desk, asked, extra), verdict="same")
-        one, other = desk.world.subjects[a].claims, desk.world.subjects[b].claims
+        one, other = desk.subject(a).claims, desk.subject(b).claims
         return Decision("", a, "different", "", "", other=b, claims=one, others=other)
-    homes = [desk.world.home(k) for k in (a, b)]
+    homes = [desk.home(k) for k in (a, b)]
     if asked.verdict == "same" and sort == "claim" and {h[:2] for h in homes if h} == {"i-", "t-"}:
         raise InputError(f"{a} is counted in {homes[0]} and {b} in {homes[1]}: a running toll and an incident are never one. "
                          f"{MISREAD}")  # fmt: skip
@@ -112,8 +123,8 @@ def _sorts(typed: str) -> tuple[str, ...]:
 
 def _company(desk: Desk, sort: str, home: str) -> Sequence[str]:
     if sort == "claim":
-        return desk.world.homes.members.get(home, ())
-    return [k for k, first in desk.world.persons.items() if first == home]
+        return desk.subject(home).claims if home else ()
+    return desk.view.mentions_of_person(home)
 
 
 def _accept(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
@@ -123,17 +134,17 @@ def _accept(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     if sort == "claim" and field:
         raise InputError(f"{subject} is a claim and has no findings. Accept it whole: accept {subject}")
     if sort != "claim":
-        claims = desk.world.subjects[subject].claims
-        known = [f.field for f in desk.world.findings.get(subject, ())]
+        claims = desk.subject(subject).claims
+        known = [f.field for f in desk.view.findings_of([subject])]
         if field and field not in known:
             raise InputError(f"{subject} has no finding {field!r}. It has: {', '.join(known)}.")
-    digest = seen(subject, field, desk.world, claims)
+    digest = seen(subject, field, desk.world(subject), claims)
     return Decision("", subject, "accept", "", "", other=field, seen=(digest,), claims=claims)
 
 
 def _reject(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     _, claim = desk.find(asked.things[0], "claim")
-    return Decision("", claim, "reject", "", "", seen=(seen(claim, "", desk.world),))
+    return Decision("", claim, "reject", "", "", seen=(seen(claim, "", desk.world(claim)),))
 
 
 def _correct(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
@@ -142,12 +153,13 @@ def _correct(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
         raise InputError(
             f"{subject} is a running toll, made of claims: correct one of those. See: onrecord show RECORD {subject}"
         )
-    fields = parsed(asked.things[1:], sort == "incident", tuple(desk.claims.values()), extra)
-    thing: Claim | Incident | Toll = desk.claims[subject] if sort == "claim" else desk.world.subjects[subject]
+    thing: Claim | Incident | Toll = desk.claim(subject) if sort == "claim" else desk.subject(subject)
+    text = desk.view.text_of(thing.document) if isinstance(thing, Claim) else None
+    fields = parsed(asked.things[1:], sort == "incident", desk.view, extra, text)
     now: Claim | Incident | None = None
     try:
         if isinstance(thing, Claim):
-            now = corrected_claim(thing, fields)
+            now = corrected_claim(thing, fields, text)
         elif isinstance(thing, Incident):
             now = corrected_incident(thing, fields)
     except ValueError as error:
@@ -170,21 +182,21 @@ def _discount(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     if not asked.within:
         return Decision("", name, "discount-origin", "", "")
     _, where = desk.find(asked.within, "incident", "toll")
-    return Decision("", name, "discount-origin", "", "", other=where, others=desk.world.subjects[where].claims)
+    return Decision("", name, "discount-origin", "", "", other=where, others=desk.subject(where).claims)
 
 
 def _origins(desk: Desk) -> list[str]:
     """Every name and id of those whom claims come from, outlets' own voices included, and their normal forms."""
-    told = [link for c in desk.claims.values() for link in c.chain[-1:]]
+    told = (*desk.view.used_origins(), *(link for c in desk.view.corrected_ones() for link in last(c)))
     standings = desk.view.standings()
     normal = [n.removesuffix(")").partition(" (")[0] for s in standings for n in (*s.origins, *s.own_voice)]
     full = [n for s in standings for n in s.origins]
-    return sorted({*(w for link in told for w in (link.words, link.id)), *normal, *full} - {""})
+    return sorted({*(w for words, id, *_ in told for w in (words, id)), *normal, *full} - {""})
 
 
 def _undo(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
     _, gone = desk.find(asked.things[0], "decision")
-    back = undone(tuple(desk.decisions.values())).get(gone)
+    back = undone(desk.view.decisions_on([gone])).get(gone)
     if back is not None:
         raise InputError(f"{gone} is undone already, by {back.by} ({back.key}). To bring it back, undo that: "
                          f"onrecord undo RECORD {back.key}")  # fmt: skip
@@ -194,9 +206,9 @@ def _undo(desk: Desk, asked: Asked, extra: Sequence[Path]) -> Decision:
 Maker = Callable[[Desk, Asked, Sequence[Path]], Decision]
 MAKERS: dict[str, Maker] = {
     "merge": _merge, "split": _split, "same": _pair, "different": _pair, "accept": _accept, "reject": _reject,
-    "correct": _correct, "discount-origin": _discount, "undo": _undo,
+    "correct": _correct, "add": addition, "code": coding, "discount-origin": _discount, "undo": _undo,
 }  # fmt: skip
 COUNTS = {
     "merge": (2, 2), "split": (2, 9999), "same": (2, 2), "different": (2, 2), "accept": (1, 2), "reject": (1, 1),
-    "correct": (2, 999), "discount-origin": (1, 1), "undo": (1, 1),
+    "correct": (2, 999), "add": (3, 999), "code": (2, 999), "discount-origin": (1, 1), "undo": (1, 1),
 }  # fmt: skip

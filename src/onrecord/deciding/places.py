@@ -8,15 +8,16 @@ from pathlib import Path
 
 from onrecord import gazetteers
 from onrecord.errors import InputError
-from onrecord.model import Claim, Place
+from onrecord.model import Place
 from onrecord.model.spelling import fold
+from onrecord.store import View
 
 POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*")
 ID = re.compile(r"[a-z]+:\S+")
 SHOWN = 8
 
 
-def place(typed: str, claims: Sequence[Claim], extra: Sequence[Path] = ()) -> Place:
+def place(typed: str, record: View, extra: Sequence[Path] = ()) -> Place:
     """The place that `typed` means. Names that the record's own claims use come first, then those of the gazetteer, in the
     country that most claims lie in before others; words that neither knows stay words. `extra` are files of further places.
 
@@ -24,7 +25,8 @@ def place(typed: str, claims: Sequence[Claim], extra: Sequence[Path] = ()) -> Pl
     point = POINT.fullmatch(typed)
     if point:
         return _point(typed.strip(), float(point[1]), float(point[2]))
-    known = _known(typed, claims) or _looked_up(typed, _country(claims), extra)
+    used = _used(record)
+    known = _known(typed, [p for p, _ in used]) or _looked_up(typed, _country(used), extra)
     if len(known) == 1:
         return known[0]
     if known:
@@ -44,9 +46,15 @@ def _point(typed: str, lat: float, lon: float) -> Place:
     return Place(typed, lat=lat, lon=lon, precision="exact")
 
 
-def _known(typed: str, claims: Sequence[Claim]) -> list[Place]:
+def _used(record: View) -> list[tuple[Place, int]]:
+    """Places of the gazetteer that the record's claims name, with the number of claims; corrected ones come last."""
+    corrected = [(c.place, 1) for c in record.corrected_ones() if c.place and c.place.id]
+    return [*record.used_places(), *corrected]
+
+
+def _known(typed: str, places: Sequence[Place]) -> list[Place]:
     """Places of the record with this id, or this name; settlements before the regions that bear their name."""
-    held = {c.place.id: c.place for c in claims if c.place and c.place.id}
+    held = {p.id: p for p in places}
     if typed in held:
         return [_bare(held[typed], typed)]
     alike = [p for _, p in sorted(held.items()) if fold(typed) in (fold(p.name), fold(p.words))]
@@ -88,8 +96,11 @@ def _bare(place: Place, typed: str) -> Place:
     )
 
 
-def _country(claims: Sequence[Claim]) -> str:
-    votes = Counter(c.place.country for c in claims if c.place and c.place.country)
+def _country(used: Sequence[tuple[Place, int]]) -> str:
+    votes = Counter[str]()
+    for place, count in used:
+        votes[place.country] += count
+    del votes[""]
     return min(votes, key=lambda code: (-votes[code], code), default="")
 
 

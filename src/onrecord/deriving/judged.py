@@ -1,20 +1,23 @@
 """What people decided, as far as a derivation needs it, and what of it has changed since the last one."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
 from onrecord.link.decided import Decided, decided
-from onrecord.model import Decision, Finding, Incident, Issue, Reading, Toll, hexes
+from onrecord.model import Decision, Incident, Issue, Reading, Toll, hexes
 from onrecord.model.corrected import corrected
-from onrecord.model.decision_states import World, spelt, unfit
+from onrecord.model.decision_states import unfit
 from onrecord.model.homes import Homes, is_subject
+from onrecord.model.pointing import Texts
 from onrecord.model.standing_decisions import standing
-from onrecord.store import Derivation
+from onrecord.store import Derivation, named_by, world_of
 from onrecord.weigh import Judged, judged
 
+JOINING = ("same", "different", "merge", "split")
+SET_ASIDE = ("discount-origin",)
 EVERYWHERE = "*"  # in the place of a claim or an incident: what may concern any
 
 
@@ -25,18 +28,20 @@ class Verdicts:
     decisions: tuple[Decision, ...]
     decided: Decided
     about: Mapping[str, Sequence[str]]
+    texts: Texts | None = None
 
     @classmethod
     def of(cls, work: Derivation) -> "Verdicts":
         """The decisions of a record. Only what they name is looked up."""
         decisions = work.decisions()
-        named = _named(decisions)
+        joining = [d for d in decisions if d.verdict in JOINING]
+        named = _named(joining)
         held = {
             claim: s.id for kind in ("i", "t") for s in work.subjects(kind, filter(is_subject, named)) for claim in s.claims
         }
-        loose = {hexes(n) for d in decisions for n in (d.subject, d.other) if is_subject(n) and not (d.claims or d.others)}
+        loose = {hexes(n) for d in joining for n in named_by(d) if is_subject(n) and not (d.claims or d.others)}
         keys = set(work.homes_of({*named, *held})) | work.ending(loose)
-        return cls(decisions, decided(decisions, keys, held), _about(decisions))
+        return cls(decisions, decided(decisions, keys, held), _about(decisions), work.look.text_of)
 
     @property
     def mark(self) -> str:
@@ -62,12 +67,17 @@ class Verdicts:
         for name in {*then[4], *now[4]}:
             if then[4].get(name) != now[4].get(name):
                 kind, _, key = name.partition(" ")
-                (keys if kind == "correct" and not is_subject(key) else weighed).add(key)
+                (keys if kind in ("add", "correct") and not is_subject(key) else weighed).add(key)
         return keys, weighed
 
     def corrected(self, reading: Reading) -> Reading:
         """The reading with what people corrected in it."""
-        return corrected([reading], self.decisions)[0][0] if self.decisions else reading
+        return corrected([reading], self._corrections, self.texts)[0][0] if self._corrections else reading
+
+    @cached_property
+    def _corrections(self) -> tuple[Decision, ...]:
+        """Those decisions that correct a claim, without what has been undone."""
+        return tuple(d for d in standing(self.decisions) if d.verdict == "correct" and not is_subject(d.subject))
 
     def partners(self, claims: Iterable[str]) -> set[str]:
         """Claims that people put together with these."""
@@ -77,12 +87,12 @@ class Verdicts:
             found.update(key for n in d.wholes.get(claim, ()) for key in d.merged[n])
         return found
 
-    def homes(self, work: Derivation) -> tuple[Homes, list[Incident | Toll]]:
-        """The incidents and tolls that the decisions speak of."""
-        if not self.decisions:
+    def homes(self, work: Derivation, decisions: Sequence[Decision]) -> tuple[Homes, list[Incident | Toll]]:
+        """The incidents and tolls that some decisions speak of."""
+        if not decisions:
             return Homes(), []
-        named = {n for d in self.decisions for n in (d.subject, d.other) if is_subject(n)}
-        seqs = set(work.homes_of(_named(self.decisions)).values()) | set(
+        named = set(filter(is_subject, _named(decisions)))
+        seqs = set(work.homes_of(_named(decisions)).values()) | set(
             work.homes_of(work.ending({hexes(n) for n in named})).values()
         )
         found: list[Incident | Toll] = []
@@ -95,35 +105,45 @@ class Verdicts:
         """What they say of claims and origins."""
         return judged(self.decisions, homes)
 
-    def issues(self, work: Derivation) -> Iterable[Issue]:
-        """Decisions that fit nothing now."""
-        if not self.decisions:
-            return ()
-        homes, subjects = self.homes(work)
-        named = _named(self.decisions)
-        names = {work.names[seq] for seq in work.homes_of(named).values()}
-        readings = [self.corrected(work.reading(name)) for name in sorted(names)]
-        claims = {c.key: c for r in readings for c in r.claims if c.key in named}
-        mentions = {p.key for r in readings for p in r.persons if p.key in named}
-        same = work.persons(mentions)
-        by_subject: dict[str, list[Finding]] = {}
-        for finding in work.findings(s.id for s in subjects):
-            by_subject.setdefault(finding.subject, []).append(finding)
-        origins = {spelt(d.subject) for d in self.decisions if d.verdict == "discount-origin" and work.named(d.subject)}
-        world = World(
-            claims,
-            {p: same.get(p, (p, ""))[0] for p in mentions},
-            {s.id: s for s in subjects},
-            homes,
-            by_subject,
-            origins,
+    def on(self, names: Collection[str]) -> list[Decision]:
+        """The decisions of which one of these is the subject or the other."""
+        return [d for d in self.decisions if d.subject in names or d.other in names]
+
+    @cached_property
+    def of_incidents(self) -> tuple[Decision, ...]:
+        """Those that weighing has to look up incidents for: corrections of incidents, and what discounts an origin in one."""
+        kept = standing(self.decisions)
+        return tuple(
+            d for d in kept if (d.verdict == "correct" and is_subject(d.subject)) or (d.verdict in SET_ASIDE and d.other)
         )
-        return unfit(self.decisions, world)
+
+    def issues(self, work: Derivation, about: Sequence[Decision]) -> Iterable[Issue]:
+        """Those of these decisions that fit nothing now."""
+        kept = {d.key for d in standing(self.decisions)}
+        wanted = [d for d in about if d.key in kept]
+        return unfit(wanted, world_of(work.look, wanted)) if wanted else ()
+
+    def concerned(self, work: Derivation, count: int) -> list[Decision]:
+        """The decisions whose fit may have changed although no document has: those after the first `count`, what they take back
+        or bring back, and all that speak of the same things or of what was linked or weighed anew."""
+        place = {d.key: d for d in self.decisions}
+        fresh = list(self.decisions[count:])
+        for decision in fresh:
+            if decision.verdict == "undo" and decision.subject in place:
+                fresh.append(place[decision.subject])
+        things = {d.subject for d in fresh} | work.written
+        things |= {c for s in work.look.raw_subjects(work.written) for c in s.claims}
+        origins = SET_ASIDE if any(d.verdict in ("correct", "add") for d in fresh) else ()
+        keys = {d.key for d in fresh}
+        return [
+            d for d in self.decisions
+            if d.key in keys or d.verdict in origins or not things.isdisjoint(named_by(d))
+        ]  # fmt: skip
 
 
 def _named(decisions: Sequence[Decision]) -> set[str]:
     """Every claim, mention, incident and toll that decisions name."""
-    return {name for d in decisions for name in (d.subject, d.other, *d.claims, *d.others, *d.value.split()) if name}
+    return {name for d in decisions for name in named_by(d)}
 
 
 def _about(decisions: Sequence[Decision]) -> dict[str, list[str]]:
@@ -134,6 +154,8 @@ def _about(decisions: Sequence[Decision]) -> dict[str, list[str]]:
             found.setdefault(f"correct {d.subject}", []).append(d.value)
         elif d.verdict in ("reject", "accept") and not is_subject(d.subject):
             found.setdefault(f"claim {d.subject}", []).append(f"{d.verdict} {d.by} {d.why}")
+        elif d.verdict == "add":
+            found.setdefault(f"add {d.subject}", []).append(f"{d.other} {d.by} {d.value}")
         elif d.verdict == "discount-origin":
             found.setdefault(f"origin {d.other or EVERYWHERE}", []).append(f"{d.subject} {d.by} {d.why}")
     return found

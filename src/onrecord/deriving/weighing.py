@@ -15,9 +15,10 @@ from onrecord.weigh import profile as rules_of
 PORTION = 200  # subjects that are weighed and written together
 
 
-def weigh_subjects(work: Derivation, touched: Touched, verdicts: Verdicts, profile: str) -> None:
-    """Writes findings, contradictions and standings of what is touched, and what decisions fit nothing."""
-    rules, homes = rules_of(profile), verdicts.homes(work)[0]
+def weigh_subjects(work: Derivation, touched: Touched, verdicts: Verdicts, profile: str, judged: int = 0) -> None:
+    """Writes findings, contradictions and standings of what is touched, and what decisions fit nothing. `judged` is how many
+    decisions there were at the last derivation: where only decisions are new, only what they concern is looked at."""
+    rules, homes = rules_of(profile), verdicts.homes(work, verdicts.of_incidents)[0]
     decided = verdicts.weighing(homes)
     for kind in ("i", "t"):
         every = work.every(kind)
@@ -26,7 +27,9 @@ def weigh_subjects(work: Derivation, touched: Touched, verdicts: Verdicts, profi
             subjects = {s.id: s for s in work.subjects(kind, [name for _, name in some])}
             told = [(sort, subjects[name]) for sort, name in some]
             work.put_subjects(_weighed(work, verdicts, told, rules, decided, homes))
-    work.put_issues(STAGE, verdicts.issues(work))
+    whole = touched.everything or touched.reweigh or touched.brought_in or not judged
+    about = verdicts.decisions if whole else verdicts.concerned(work, judged)
+    work.put_issues(STAGE, verdicts.issues(work, about), None if whole else {d.key for d in about})
 
 
 def _weighed(
@@ -39,8 +42,8 @@ def _weighed(
 ) -> Iterator[Weighed]:
     for sort, subject in told:
         shown = subject
-        if isinstance(subject, Incident) and verdicts.decisions:
-            shown = corrected_incidents([subject], verdicts.decisions, homes)[0][0]
+        if isinstance(subject, Incident) and verdicts.of_incidents:
+            shown = corrected_incidents([subject], verdicts.of_incidents, homes)[0][0]
         documents = [work.document(name) for name in subject.documents]
         readings = [verdicts.corrected(work.reading(name)) for name in subject.documents]
         mentions = {m.key for r in readings for m in r.persons}

@@ -17,6 +17,7 @@ from onrecord.extract.saying import Saying, cues, heard, noun_phrase
 from onrecord.extract.saying.speakers import speaker_like
 from onrecord.extract.telling import OWN, Said, Voice, Voices
 from onrecord.model import Link
+from onrecord.model.own_voice import opening
 
 __all__ = ["OWN", "Said", "Voice", "Voices", "chain", "listen", "voice_at"]
 
@@ -179,9 +180,5 @@ def _of_a_sentence(doc: Doc, i: int) -> bool:
 
 def chain(voices: Voices, voice: Voice) -> tuple[Link, ...]:
     """The source chain, outlet first, origin last."""
-    document = voices.parsed.document
-    links = [origins.own_voice(document.id, document.outlet)]
-    if document.wire:
-        links.append(Link("agency", document.wire, f"outlet:{origins.slug(document.wire)}"))
-    links += [link for link in (voice.relay, voice.origin) if link is not None]
-    return tuple(links)
+    spoken = (link for link in (voice.relay, voice.origin) if link is not None)
+    return (*opening(voices.parsed.document), *spoken)

@@ -11,6 +11,7 @@ from onrecord.model.correcting import corrected_claim, corrected_incident
 from onrecord.model.decision import Decision, Issue
 from onrecord.model.homes import Homes, is_subject
 from onrecord.model.incident import Incident
+from onrecord.model.pointing import AT, Texts
 from onrecord.model.standing_decisions import standing
 
 T = TypeVar("T", Claim, Incident)
@@ -40,22 +41,25 @@ def fields_of(decision: Decision) -> Mapping[str, Any]:
     return fields
 
 
-def corrected(readings: Iterable[Reading], decisions: Sequence[Decision]) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
-    """The readings with every standing correction of a claim applied, and those corrections that a claim cannot take."""
+def corrected(
+    readings: Iterable[Reading], decisions: Sequence[Decision], texts: Texts | None = None
+) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
+    """The readings with every standing correction of a claim applied, and those corrections that a claim cannot take. `texts`
+    is where the words that people pointed at are looked for; without it they are taken to stand where they stood."""
     by_claim = _by_subject(d for d in standing(decisions) if not is_subject(d.subject))
     issues: list[Issue] = []
     done = tuple(
-        replace(r, claims=tuple(_one(c, by_claim.get(c.key, ()), issues) for c in r.claims))
+        replace(r, claims=tuple(_one(c, by_claim.get(c.key, ()), issues, texts) for c in r.claims))
         if any(c.key in by_claim for c in r.claims) else r
         for r in readings
     )  # fmt: skip
     return done, tuple(issues)
 
 
-def corrected_claims(claims: Iterable[Claim], decisions: Sequence[Decision]) -> tuple[Claim, ...]:
+def corrected_claims(claims: Iterable[Claim], decisions: Sequence[Decision], texts: Texts | None = None) -> tuple[Claim, ...]:
     """The same of claims alone."""
     by_claim = _by_subject(d for d in standing(decisions) if not is_subject(d.subject))
-    return tuple(_one(c, by_claim.get(c.key, ()), []) for c in claims)
+    return tuple(_one(c, by_claim.get(c.key, ()), [], texts) for c in claims)
 
 
 def corrections_by_subject(decisions: Sequence[Decision], homes: Homes) -> dict[str, list[Decision]]:
@@ -85,16 +89,22 @@ def _by_subject(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
     return found
 
 
-def _one(thing: T, decisions: Sequence[Decision], issues: list[Issue]) -> T:
+def _one(thing: T, decisions: Sequence[Decision], issues: list[Issue], texts: Texts | None = None) -> T:
     """One claim or incident with its corrections, the earlier first."""
     for decision in decisions:
         try:
-            fields = fields_of(decision)
-            thing = corrected_claim(thing, fields) if isinstance(thing, Claim) else corrected_incident(thing, fields)
-        except (ValueError, TypeError) as error:
+            thing = with_fields(thing, fields_of(decision), texts)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             problem = f"This correction does not fit any more: {error}. Undo it, or correct anew."
             issues.append(Issue(STAGE, decision.key, problem))
     return thing
+
+
+def with_fields(thing: T, fields: Mapping[str, Any], texts: Texts | None = None) -> T:
+    """One claim or incident corrected. Raises ValueError for what it cannot take."""
+    if not isinstance(thing, Claim):
+        return corrected_incident(thing, fields)
+    return corrected_claim(thing, fields, texts(thing.document) if texts and fields.get(AT) else None)
 
 
 def differences(was: Claim | Incident, now: Claim | Incident, decisions: Sequence[Decision]) -> tuple[Correction, ...]:
@@ -104,6 +114,7 @@ def differences(was: Claim | Incident, now: Claim | Incident, decisions: Sequenc
     for decision in decisions:
         try:
             latest.update(dict.fromkeys(fields_of(decision), decision))
+            latest.pop(AT, None)
         except ValueError:
             continue
     told = ((name, in_words(was, name), in_words(now, name), by) for name, by in latest.items())

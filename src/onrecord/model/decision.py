@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VERDICTS = ("same", "different", "merge", "split", "accept", "reject", "correct", "discount-origin", "undo")
+VERDICTS = ("same", "different", "merge", "split", "accept", "reject", "correct", "add", "code", "discount-origin", "undo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,9 @@ class Decision:
 
     `claims` and `others` are the claims that subject and other stood for when it was taken, so that it holds whatever the
     incidents are called later; of a split, `claims` are those that leave. `value` holds the claims that stayed (split, keys
-    with a space between) or the corrected fields (correct, a JSON object). `seen` are the digests of what was accepted."""
+    with a space between), or as a JSON object the corrected fields (correct), what is added (add, of which `subject` is the new
+    claim's key and `other` its document), or what a coder says (code, of a claim or a document). `seen` are the digests of what
+    was accepted."""
 
     key: str
     subject: str

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from onrecord.model.claim import Claim
-from onrecord.model.corrected import STAGE, fields_of
-from onrecord.model.correcting import corrected_claim, corrected_incident
+from onrecord.model.corrected import STAGE, fields_of, with_fields
 from onrecord.model.decision import Decision, Issue
 from onrecord.model.homes import Homes, is_subject
 from onrecord.model.incident import Finding, Incident, Linkage, Toll
+from onrecord.model.pointing import AT, Texts
 from onrecord.model.said import claim_digest, finding_digest, subject_digest
 from onrecord.model.standing_decisions import standing, undone
 
+CODED_ADD = '"verdict": "add"'
 Word = Literal["standing", "undone", "outweighed", "lapsed", "does not fit"]
 
 
@@ -30,7 +31,8 @@ class State:
 
 @dataclass(frozen=True)
 class World:
-    """What decisions speak of, as it is now, corrections applied. `persons` maps a mention to the first of that person."""
+    """What decisions speak of, as it is now, corrections applied. `persons` maps a mention to the first of that person.
+    `there` are keys of claims that are in the record beside `claims`; in `texts` words that were pointed at are looked for."""
 
     claims: Mapping[str, Claim]
     persons: Mapping[str, str]
@@ -38,6 +40,8 @@ class World:
     homes: Homes
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     names: Set[str] = frozenset()
+    there: Set[str] = frozenset()
+    texts: Texts | None = None
 
     @classmethod
     def of(cls, claims: Sequence[Claim], persons: Sequence[str], linkage: Linkage, findings: Sequence[Finding]) -> "World":
@@ -64,7 +68,7 @@ class World:
 
     def known(self, key: str, claims: Sequence[str] = ()) -> bool:
         """Whether a key still names something."""
-        return key in self.claims or key in self.persons or bool(self.homes.now(key, claims))
+        return key in self.claims or key in self.there or key in self.persons or bool(self.homes.now(key, claims))
 
 
 def spelt(name: str) -> str:
@@ -91,18 +95,51 @@ def states(decisions: Sequence[Decision], world: World) -> tuple[State, ...]:
 
 def unfit(decisions: Sequence[Decision], world: World) -> tuple[Issue, ...]:
     """Issues for decisions that stand and fit nothing any more."""
+    found = ((d, misfit(d, world)) for d in standing(decisions))
     return tuple(
-        Issue(STAGE, s.decision.key, f"This decision ({s.decision.verdict}) fits nothing now: {s.why}. It is kept, and counts "
-              "again when that comes back; take it back with: onrecord undo RECORD " + s.decision.key)
-        for s in states(decisions, world) if s.word == "does not fit"
+        Issue(STAGE, d.key, f"This decision ({d.verdict}) fits nothing now: {why}. It is kept, and counts "
+              "again when that comes back; take it back with: onrecord undo RECORD " + d.key)
+        for d, why in found if why
     )  # fmt: skip
 
 
 def _state(decision: Decision, world: World, later: Sequence[Decision]) -> State:
-    gone = _gone(decision, world)
+    gone = misfit(decision, world)
     if gone:
         return State(decision, "does not fit", gone)
     return STATES[decision.verdict](decision, world, later)
+
+
+def misfit(decision: Decision, world: World) -> str:
+    """Why a decision fits nothing now, or ""."""
+    gone, check = _gone(decision, world), MISFITS.get(decision.verdict)
+    return gone or (check(decision, world) if check else "")
+
+
+def _no_finding(decision: Decision, world: World) -> str:
+    """Of a yes: the finding that is not there."""
+    home = world.homes.now(decision.subject, decision.claims)
+    if decision.subject in world.claims or (home in world.subjects and not decision.other):
+        return ""
+    there = any(f.field == decision.other for f in world.findings.get(home, ()))
+    return "" if decision.other and there else f"{decision.subject} has no {decision.other} any more"
+
+
+def _no_such_value(decision: Decision, world: World) -> str:
+    """Of a correction: why its claim or incident cannot take it."""
+    try:
+        fields = fields_of(decision)
+        thing = world.claims.get(decision.subject) or world.subjects.get(world.home(decision.subject, decision.claims))
+        if isinstance(thing, Claim):
+            with_fields(thing, fields, world.texts)
+        elif isinstance(thing, Incident):
+            with_fields(thing, fields)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return str(error)
+    return ""
+
+
+MISFITS: dict[str, Callable[[Decision, World], str]] = {"accept": _no_finding, "correct": _no_such_value}
 
 
 def _gone(decision: Decision, world: World) -> str:
@@ -115,10 +152,16 @@ def _gone(decision: Decision, world: World) -> str:
         left, stayed = decision.claims or decision.other.split(), decision.value.split() or [decision.subject]
         missing = "took out" if not any(map(world.known, left)) else "left" if not any(map(world.known, stayed)) else ""
         return f"the claims that it {missing} are not in the record" if missing else ""
+    if decision.verdict == "code" and not decision.subject.startswith("c-"):
+        return ""
+    if decision.verdict == "code" and CODED_ADD in decision.value:
+        return ""
     wanted = [(decision.subject, decision.claims)]
     if decision.verdict in ("merge", "same", "different"):
         wanted.append((decision.other, decision.others))
     missing = next((key for key, claims in wanted if not world.known(key, claims)), "")
+    if missing and decision.verdict == "add":
+        return f"the words that it points at do not stand in {decision.other} now, or {decision.other} is not read"
     return f"{missing} is not in the record" if missing else ""
 
 
@@ -153,8 +196,6 @@ def _accepted(decision: Decision, world: World, later: Sequence[Decision]) -> St
         if other:
             return State(decision, "outweighed", f"rejected by {other.by} later")
     now = seen(decision.subject, decision.other, world, decision.claims)
-    if not now:
-        return State(decision, "does not fit", f"{decision.subject} has no {decision.other} any more")
     same = not decision.seen or decision.seen[0] == now
     return State(decision, "standing") if same else State(decision, "lapsed", "what it was said to has changed since")
 
@@ -171,29 +212,29 @@ def seen(subject: str, field: str, world: World, claims: Sequence[str] = ()) -> 
 
 
 def _corrected(decision: Decision, world: World, later: Sequence[Decision]) -> State:
-    try:
-        fields = fields_of(decision)
-        thing = world.claims.get(decision.subject) or world.subjects.get(world.home(decision.subject, decision.claims))
-        if isinstance(thing, Claim):
-            corrected_claim(thing, fields)
-        elif isinstance(thing, Incident):
-            corrected_incident(thing, fields)
-    except (ValueError, TypeError) as error:
-        return State(decision, "does not fit", str(error))
-
     def about(d: Decision) -> str:
         return world.home(d.subject, d.claims) if is_subject(d.subject) else d.subject
 
     again = [d for d in later if d.verdict == "correct" and about(d) == about(decision)]
-    over = {name for d in again for name in fields_of(d)}
-    return State(decision, "outweighed", "corrected again later") if set(fields) <= over else State(decision, "standing")
+    over = {name for d in again for name in fields_of(d)} | {AT}
+    return (
+        State(decision, "outweighed", "corrected again later")
+        if set(fields_of(decision)) <= over
+        else State(decision, "standing")
+    )
 
 
-def _discounted(decision: Decision, world: World, later: Sequence[Decision]) -> State:
+def _stands(decision: Decision, world: World, later: Sequence[Decision]) -> State:
     return State(decision, "standing")
+
+
+def _coded(decision: Decision, world: World, later: Sequence[Decision]) -> State:
+    mine = (decision.by, decision.subject)
+    again = any(d.verdict == "code" and (d.by, d.subject) == mine for d in later)
+    return State(decision, "outweighed", "coded again later") if again else State(decision, "standing")
 
 
 STATES: dict[str, Callable[[Decision, World, Sequence[Decision]], State]] = {
     "merge": _joined, "same": _joined, "split": _split, "different": _parted, "accept": _accepted, "reject": _rejected,
-    "correct": _corrected, "discount-origin": _discounted,
+    "correct": _corrected, "discount-origin": _stands, "add": _stands, "code": _coded,
 }  # fmt: skip

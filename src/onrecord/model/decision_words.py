@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.model.decision import Decision
+from onrecord.model.pointing import AT
 
 Short = Callable[[str], str]
 
@@ -24,6 +25,10 @@ def what(decision: Decision, short: Short = whole) -> str:
         return f"out of {a}: {', '.join(map(short, named))}{also}"
     if decision.verdict == "correct":
         return f"{a}: {corrections(decision)}"
+    if decision.verdict == "code":
+        return f"{a}: {_coded(decision)}"
+    if decision.verdict == "add":
+        return f"{a} in {decision.other}: {corrections(decision)}"
     words = {
         "merge": f"{a} and {b} are one",
         "same": f"{a} and {b} are the same",
@@ -36,19 +41,40 @@ def what(decision: Decision, short: Short = whole) -> str:
     return words.get(decision.verdict, f"{decision.verdict} {a} {b}".rstrip())
 
 
+def _coded(decision: Decision) -> str:
+    """What a coder says."""
+    try:
+        told = json.loads(decision.value)
+        return f"coded {told['verdict']} {_listed(told.get('fields', {}))}".rstrip()
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "coded"
+
+
 def corrections(decision: Decision) -> str:
     """The corrected fields as a person types them."""
     try:
         fields = json.loads(decision.value)
     except ValueError:
         return decision.value
-    return " ".join(f"{name}={_typed(value)}" for name, value in fields.items()) if isinstance(fields, dict) else decision.value
+    if not isinstance(fields, dict):
+        return decision.value
+    return _listed(fields)
+
+
+def _listed(fields: Any) -> str:
+    return " ".join(f"{name}={_typed(value)}{_at(fields, name)}" for name, value in fields.items() if name != AT)
+
+
+def _at(fields: Any, name: str) -> str:
+    """Where the words of a field stand, where a person pointed at them."""
+    told = fields[name] if name == "span" else fields.get(AT, {}).get(name)
+    return f"@{told.get('start')}:{told.get('end')}" if isinstance(told, dict) else ""
 
 
 def bare_place(decision: Decision) -> str:
     """The place that a correction names in words that no gazetteer knows, or ""."""
     try:
-        place = json.loads(decision.value or "{}").get("place") if decision.verdict == "correct" else None
+        place = json.loads(decision.value or "{}").get("place") if decision.verdict in ("correct", "add") else None
     except (ValueError, AttributeError):
         return ""
     known = not isinstance(place, dict) or place.get("id") or place.get("lat") is not None

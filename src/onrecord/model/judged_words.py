@@ -24,6 +24,8 @@ def beside(key: str, corrections: Iterable[Correction], states: Iterable[State],
         yield f"corrected by {_by(correction.decision.by, correction.decision.why)}: {correction.field} {now}{was}"
     for state in states:
         d = state.decision
+        if d.verdict == "add" and not field and state.word == "standing":
+            yield f"added by {_by(d.by, d.why)}, {d.at[:10]}: the program had not read it"
         if d.other != field:
             continue
         if d.verdict == "accept" and state.word in ("standing", "lapsed"):

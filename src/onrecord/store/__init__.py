@@ -6,7 +6,9 @@ from onrecord.store.ledger import Account
 from onrecord.store.record import Known, Record, identity
 from onrecord.store.rows import named, source
 from onrecord.store.view import View
+from onrecord.store.worlds import named_by, world_of
 
 __all__ = [
-    "Account", "Arrival", "Derivation", "Known", "Record", "View", "Weighed", "identity", "named", "source", "web",
+    "Account", "Arrival", "Derivation", "Known", "Record", "View", "Weighed", "identity", "named", "named_by",
+    "source", "web", "world_of",
 ]  # fmt: skip

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, and_, delete, insert, select, true
 
 from onrecord.model import (
+    Claim,
     Contradiction,
     Decision,
     Document,
@@ -22,6 +23,7 @@ from onrecord.model import (
 from onrecord.store import rows
 from onrecord.store.codec import decode, encode
 from onrecord.store.ledger import Ledger, steps
+from onrecord.store.lookups import Lookups
 from onrecord.store.shelf import Shelf
 
 HELD = 1024  # documents, and readings, that are kept at hand
@@ -52,14 +54,20 @@ class Derivation:
         found = connection.execute(select(table.c.seq, table.c.id).order_by(table.c.seq))
         self.names: dict[int, str] = {r.seq: r.id for r in found}
         self.places: dict[str, int] = {name: seq for seq, name in self.names.items()}
+        self.look = Lookups(connection)
+        self.written: set[str] = set()  # incidents and tolls that were put or taken away
+        self.regrouped: set[str] = set()  # mentions of people that were put into persons
         self.document = lru_cache(maxsize=HELD)(self._document)
         self.reading = lru_cache(maxsize=HELD)(self._reading)
 
     # What there is
     def stamps(self) -> dict[int, str]:
         """What each document is now, by place; one that was not read ends in "-"."""
+        return self._stamps(true())
+
+    def _stamps(self, which: Any) -> dict[int, str]:
         d, r = rows.DOCUMENTS, rows.READINGS
-        query = select(d.c.seq, d.c.digest, r.c.made_by, r.c.passed).outerjoin(r, r.c.seq == d.c.seq)
+        query = select(d.c.seq, d.c.digest, r.c.made_by, r.c.passed).outerjoin(r, r.c.seq == d.c.seq).where(which)
         return {
             row.seq: f"{row.digest[:16]} {row.made_by if row.made_by is not None and row.passed == '' else '-'}"
             for row in self._connection.execute(query)
@@ -67,7 +75,9 @@ class Derivation:
 
     def stamps_of(self, seqs: Collection[int]) -> dict[int, str]:
         """The same of some."""
-        return {seq: stamp for seq, stamp in self.stamps().items() if seq in seqs}
+        return {
+            seq: stamp for some in steps(sorted(seqs)) for seq, stamp in self._stamps(rows.DOCUMENTS.c.seq.in_(some)).items()
+        }
 
     def _document(self, name: str) -> Document:
         d, k = rows.DOCUMENTS, rows.KIN
@@ -136,32 +146,14 @@ class Derivation:
 
     def ending(self, hexes: Collection[str]) -> set[str]:
         """Claims whose keys end with these: what an incident or toll is named after."""
-        if not hexes:
-            return set()
-        found = self._connection.execute(select(rows.PART["claims"].c.key)).scalars()
-        return {key for key in found if key.rsplit("-", 1)[-1] in hexes}
+        found = self.look.there(f"c-{digits}" for digits in hexes)
+        missing = set(hexes) - {key.rsplit("-", 1)[-1] for key in found}
+        every = self._connection.execute(select(rows.PART["claims"].c.key)).scalars() if missing else ()
+        return {*found, *(key for key in every if key.rsplit("-", 1)[-1] in missing)}
 
     def swallowing(self, kind: str, names: set[str]) -> set[str]:
         """The incidents or tolls that replaced these."""
-        held = rows.DERIVED_TABLE["incidents" if kind == "i" else "tolls"]
-        query = select(held.c.body).where(held.c.body.contains('"replaces"'))
-        shape = rows.DERIVED["incidents" if kind == "i" else "tolls"][0]
-        found = (decode(shape, row.body) for row in self._connection.execute(query)) if names else ()
-        return {subject.id for subject in found if not names.isdisjoint(subject.replaces)}
-
-    def findings(self, subjects: Iterable[str]) -> list[Finding]:
-        """The findings on incidents and tolls."""
-        table, found = rows.DERIVED_TABLE["findings"], []
-        for some in steps(sorted(set(subjects))):
-            query = select(table.c.body).where(table.c.subject.in_(some)).order_by(table.c.sort, table.c.n)
-            found += [decode(Finding, row.body) for row in self._connection.execute(query)]
-        return found
-
-    def named(self, origin: str) -> bool:
-        """Whether some claim names this origin, by words or id, whatever the case."""
-        table = rows.PART["claims"]
-        query = select(table.c.key).where(func.lower(table.c.body).contains(origin.lower(), autoescape=True)).limit(1)
-        return self._connection.execute(query).first() is not None
+        return {s.id for s in self.look.swallowing(names) if s.id[:1] == kind}
 
     def copies_of(self, names: Iterable[str]) -> list[str]:
         """The documents that repeat these."""
@@ -203,7 +195,28 @@ class Derivation:
                 found[r.person] = (r.first, r.certainty)
         return found
 
+    def read_claims(self, seq: int) -> list[Claim]:
+        """The claims that the program read in a document, without those that people added."""
+        table = rows.PART["claims"]
+        query = select(table.c.body).where(table.c.seq == seq, table.c.n < rows.FIRST_ADDED).order_by(table.c.n)
+        return [decode(Claim, row.body) for row in self._connection.execute(query)]
+
     # What is written
+    def put_added(self, seq: int, claims: Sequence[Claim]) -> bool:
+        """Has these and no others be the claims that people added to a document that was read; answers whether that changes
+        anything."""
+        table = rows.PART["claims"]
+        added = and_(table.c.seq == seq, table.c.n >= rows.FIRST_ADDED)
+        now = [{"seq": seq, "n": rows.FIRST_ADDED + n, "key": c.key, "body": encode(c)} for n, c in enumerate(claims)]
+        held = self._connection.execute(select(table).where(added).order_by(table.c.n)).mappings()
+        if [dict(row) for row in held] == now:
+            return False
+        self._connection.execute(delete(table).where(added))
+        if now:
+            self._connection.execute(insert(table), now)
+        self.reading.cache_clear()
+        return True
+
     def put_kin(self, kin: Mapping[str, Kin]) -> None:
         """Notes the kin of documents in the place of what was noted."""
         self._replace(rows.KIN, "document", kin, lambda d, k: {"family": k[0], "copy_of": k[1], "wire": k[2]})
@@ -224,11 +237,14 @@ class Derivation:
 
     def put_persons(self, same: Mapping[str, tuple[str, str]], of: Iterable[str]) -> None:
         """Notes which mentions name one person."""
+        self.regrouped.update(same)
         self._replace(rows.SAME_PERSONS, "person", same, lambda _, t: {"first": t[0], "certainty": t[1]}, of)
 
     def take_away(self, subjects: Iterable[str]) -> None:
         """Takes away incidents and tolls with all that was derived of them."""
-        for some in steps(sorted(set(subjects))):
+        wanted = set(subjects)
+        self.written |= wanted
+        for some in steps(sorted(wanted)):
             for table in rows.DERIVED_TABLE.values():
                 self._connection.execute(delete(table).where(table.c.subject.in_(some)))
 
@@ -241,9 +257,12 @@ class Derivation:
                 if full:
                     self._connection.execute(insert(rows.DERIVED_TABLE[name]), full)
 
-    def put_issues(self, stage: str, issues: Iterable[Issue]) -> None:
-        """Puts the issues of a stage in the place of its earlier ones."""
-        self._connection.execute(delete(rows.ISSUES).where(rows.ISSUES.c.stage == stage))
+    def put_issues(self, stage: str, issues: Iterable[Issue], about: Collection[str] | None = None) -> None:
+        """Puts the issues of a stage in the place of its earlier ones; of those with these subjects only, if given."""
+        mine = rows.ISSUES.c.stage == stage
+        for some in [None] if about is None else steps(sorted(about)):
+            which = mine if some is None else and_(mine, rows.ISSUES.c.subject.in_(some))
+            self._connection.execute(delete(rows.ISSUES).where(which))
         full = [{"stage": i.stage, "subject": i.subject, "problem": i.problem, "capture": ""} for i in dict.fromkeys(issues)]
         if full:
             self._connection.execute(insert(rows.ISSUES), full)

@@ -33,14 +33,15 @@ def identity(capture: Capture) -> tuple[str, str, str]:
 
 
 class Record:
-    """One record file, open for writing; made if it is not there. Only one process may hold it. A context manager."""
+    """One record file, open for writing; made if it is not there. Only one process may hold it; another waits for it, `wait`
+    seconds at most. A context manager."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, wait: float = 0) -> None:
         self.path = Path(path)
         self._stack = ExitStack()
         with explained(self.path), self._stack:
             engine = writer(self.path)
-            self._stack.enter_context(only_writer(self.path, captures.folder(self.path)))
+            self._stack.enter_context(only_writer(self.path, captures.folder(self.path), wait))
             self._connection: Connection = self._stack.enter_context(engine.connect())
             self._stack = self._stack.pop_all()
 
@@ -173,6 +174,12 @@ class Record:
                 if not self._rows(select(table.c.seq).where(table.c.key == decision.key)):
                     row = {"key": decision.key, "subject": decision.subject, "other": decision.other, "body": encode(decision)}
                     self._put(table, row, ("key",))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that the block writes becomes of the record, or nothing."""
+        with self._transaction():
+            yield
 
     # Helpers
     def _rows(self, query: Any) -> list[Any]:

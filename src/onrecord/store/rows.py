@@ -62,6 +62,9 @@ RELATIONS = table("relations", column("document"), column("copy_of"), column("bo
 PARTS: dict[str, type[Any]] = {"claims": Claim, "persons": PersonMention, "statements": Statement, "mentions": Mention}
 PART = {name: table(name, *map(column, ("seq", "n", "key", "body"))) for name in PARTS}
 
+# From this place on, claims of a reading are those that people added.
+FIRST_ADDED = 500_000
+
 # What is derived over the whole record: the type of a row, and the field that says what it is about.
 DERIVED: dict[str, tuple[type[Any], str]] = {
     "incidents": (Incident, "id"),

@@ -1,6 +1,6 @@
 """The read side of a record: everything that export, report and the command line show comes from here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -23,6 +23,7 @@ from onrecord.model import (
     Standing,
     Statement,
     Toll,
+    digest,
 )  # fmt: skip
 from onrecord.model.corrected import (
     Correction,
@@ -32,17 +33,20 @@ from onrecord.model.corrected import (
     corrections_by_subject,
     differences,
 )
-from onrecord.model.decision_states import State, World, states
-from onrecord.model.homes import Homes
+from onrecord.model.decision_states import State, states
+from onrecord.model.homes import Homes, is_subject
+from onrecord.model.said import claim_digest, subject_digest
 from onrecord.store import rows
 from onrecord.store.captures import Arrival
 from onrecord.store.codec import decode
 from onrecord.store.database import explained, reader
+from onrecord.store.lookups import Lookups
+from onrecord.store.worlds import world_of
 
 T = TypeVar("T")
 
 
-class View:
+class View(Lookups):
     """A record as it stood when it was opened; it can be read and not changed.
 
     Methods answer with tuples of the model's types, always in the same order: documents as they were brought in, their
@@ -51,7 +55,7 @@ class View:
     manager, or call `close`."""
 
     def __init__(self, connection: Connection, path: Path) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self.path = path
 
     @classmethod
@@ -121,17 +125,15 @@ class View:
             for row in self._rows(_part(name)):
                 parts[row.seq].setdefault(name, []).append(decode(shape, row.body))
         read = (Reading(names[seq], **{n: tuple(found) for n, found in lists.items()}) for seq, lists in parts.items())
-        return corrected(read, self.decisions())[0]
+        return corrected(read, self.decisions(), self.text_of)[0]
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, document by document, in reading order."""
-        return corrected_claims(self._parts("claims", Claim), self.decisions())
+        return corrected_claims(self._parts("claims", Claim), self.decisions(), self.text_of)
 
     def claim(self, key: str) -> Claim | None:
         """The claim with this key, or null."""
-        table = rows.PART["claims"]
-        found = self._rows(select(table.c.body).where(table.c.key == key).order_by(table.c.seq, table.c.n).limit(1))
-        return corrected_claims([decode(Claim, found[0].body)], self.decisions())[0] if found else None
+        return self.claims_by([key]).get(key)
 
     def persons(self) -> tuple[PersonMention, ...]:
         """Every mention of a person named as harmed or held."""
@@ -190,8 +192,57 @@ class View:
 
     def decision_states(self) -> tuple[State, ...]:
         """Every judgement with what has become of it: standing, undone, outweighed, lapsed, or about what is gone."""
-        persons = tuple(p.key for p in self.persons())
-        return states(self.decisions(), World.of(self.claims(), persons, self.linkage(), self.findings()))
+        every = self.decisions()
+        return states(every, world_of(self, every)) if every else ()
+
+    def states_on(self, keys: Iterable[str]) -> tuple[State, ...]:
+        """The judgements on these claims, mentions, incidents, tolls or decisions, with what has become of them."""
+        wanted = self.decisions_on(keys)
+        about = [d for d in wanted if d.verdict != "undo"]
+        beside = self.decisions_on({d.subject for d in about})  # what may outweigh them
+        order = {d.key: d for d in (*wanted, *beside)}
+        every = [order[key] for key in self.in_order(order)]
+        here = {d.key for d in wanted}
+        return tuple(s for s in states(every, world_of(self, every)) if s.decision.key in here)
+
+    def decisions_since(self, count: int) -> tuple[Decision, ...]:
+        """The judgements after the first `count`, oldest first."""
+        table = rows.DECISIONS
+        found = self._rows(select(table.c.body).where(table.c.seq > count).order_by(table.c.seq))
+        return tuple(decode(Decision, r.body) for r in found)
+
+    def marks(self, keys: Iterable[str]) -> dict[str, str]:
+        """What these claims, mentions, incidents, tolls, decisions and documents are now, in a mark each: it moves when what
+        they say does, and with every decision on them but codings, which coders keep from one another. In front stands how many
+        decisions there were. "" of what nothing is known of."""
+        count = self.version().partition(".")[0]
+        wanted = list(dict.fromkeys(keys))
+        told = self._told(wanted)
+        on = self._on(wanted)
+        return {key: f"{count}-{digest([told[key], on[key]])[:16]}" if told[key] or on[key] else "" for key in wanted}
+
+    def _on(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """The decisions on each of these, by their keys: one look at all of them, and one more at those that are named."""
+        every = self.decisions_on([key for key in keys if not is_subject(key)])
+        named = {n for d in every for n in (d.key, d.subject, *d.other.split(), *d.claims, *d.others, *d.value.split())}
+        wanted = {key for key in keys if is_subject(key) or key in named}
+        return {key: [d.key for d in _open(self.decisions_on([key]))] if key in wanted else [] for key in keys}
+
+    def _told(self, keys: Sequence[str]) -> dict[str, list[Any]]:
+        claims, subjects, same = self.claims_by(keys), self.subjects_by(keys), self.same_persons(keys)
+        found: dict[str, list[Any]] = {key: [] for key in keys}
+        for key, claim in claims.items():
+            found[key] = [claim_digest(claim)]
+        for key, subject in subjects.items():
+            found[key] = [subject_digest(subject, self.findings_of([key])), getattr(subject, "description", "")]
+        for key in same:
+            found[key] = list(same[key])
+        return found
+
+    def version(self) -> str:
+        """A mark of the record's state: it moves with every decision and every derivation."""
+        latest = self._rows(select(func.coalesce(func.max(rows.DECISIONS.c.seq), 0)))[0][0]
+        return f"{latest}.{self.meta().get('derived', '0')}"
 
     def corrections(self) -> dict[str, tuple[Correction, ...]]:
         """What people corrected, by claim or incident: field by field what the program had and what it says now."""
@@ -201,7 +252,7 @@ class View:
         raw = self._rows(select(table.c.body).where(table.c.key.in_(list(about)))) if about else []
         claims = [decode(Claim, row.body) for row in raw]
         pairs: list[tuple[str, Claim | Incident, Claim | Incident]] = [
-            *((was.key, was, now) for was, now in zip(claims, corrected_claims(claims, decisions), strict=True)),
+            *((was.key, was, now) for was, now in zip(claims, corrected_claims(claims, decisions, self.text_of), strict=True)),
             *((was.id, was, now) for was, now in zip(incidents, corrected_incidents(incidents, decisions)[0], strict=True)),
         ]
         found = {key: differences(was, now, about[key]) for key, was, now in pairs if key in about}
@@ -236,6 +287,16 @@ class View:
     def _rows(self, query: Select[Any]) -> list[Any]:
         with explained(self.path):
             return list(self._connection.execute(query))
+
+
+def _open(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Decisions without codings and what undoes those."""
+    hidden: set[str] = set()
+    for decision in decisions:
+        if decision.verdict == "code" or (decision.verdict == "undo" and decision.subject in hidden):
+            hidden.add(decision.key)
+        else:
+            yield decision
 
 
 def documents_query() -> Select[Any]:

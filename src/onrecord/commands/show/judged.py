@@ -6,7 +6,7 @@ from onrecord.model.decision_states import State
 from onrecord.model.decision_words import what
 from onrecord.model.judged_words import beside
 
-APART = ("accept", "correct", "reject")  # verdicts that are told beside what they judge
+APART = ("accept", "add", "code", "correct", "reject")  # verdicts that are told beside what they judge
 
 
 def show(key: str, index: Index, screen: Screen, indent: int = 6, field: str = "") -> None:

@@ -4,9 +4,9 @@ the event, and an id that joins the same body across documents."""
 from onrecord.extract.origins.bodies import is_known, known
 from onrecord.extract.origins.cast import Cast, describe, introduce, named_later
 from onrecord.extract.origins.connection import connection
-from onrecord.extract.origins.links import own_voice, relay
+from onrecord.extract.origins.links import relay
 from onrecord.extract.origins.resolve import headed, resolve
-from onrecord.extract.origins.spelling import slug
+from onrecord.model.own_voice import slug
 
 __all__ = [
     "Cast",
@@ -17,7 +17,6 @@ __all__ = [
     "is_known",
     "known",
     "named_later",
-    "own_voice",
     "relay",
     "resolve",
     "slug",

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from onrecord import vocab
 from onrecord.extract.origins.bodies import by_name, by_short_name, known, people
 from onrecord.extract.origins.cast import Cast
-from onrecord.extract.origins.spelling import ARTICLES, bare, slug, surname
+from onrecord.extract.origins.spelling import ARTICLES, bare, surname
 from onrecord.extract.origins.words import speaker_words
 from onrecord.model import Link
+from onrecord.model.own_voice import slug
 
 WORDS = re.compile(r"[\w'-]+")
 UNMISTAKABLE = 12  # letters: a known name longer than this is found inside a longer naming too

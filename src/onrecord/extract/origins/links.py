@@ -1,12 +1,8 @@
 """The links of a source chain that are no speakers of the text."""
 
-from onrecord.extract.origins.spelling import bare, plain, slug
+from onrecord.extract.origins.spelling import bare, plain
 from onrecord.model import Link, Span
-
-
-def own_voice(document: str, outlet: str) -> Link:
-    """The first link of every chain: the outlet itself."""
-    return Link("outlet", outlet, f"outlet:{slug(outlet)}" if outlet else f"outlet:doc:{document}")
+from onrecord.model.own_voice import slug
 
 
 def relay(words: str, span: Span) -> Link:

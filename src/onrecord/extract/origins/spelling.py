@@ -29,8 +29,3 @@ def surname(name: str) -> str:
     """The last word of a name in one spelling: "Assad's", "al-Assad" and "Assad" are one."""
     words = bare(name).split()
     return re.sub(r"^(?:al|el)-", "", words[-1]) if words else ""
-
-
-def slug(words: str) -> str:
-    """Lower-case words joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", words.lower()))
