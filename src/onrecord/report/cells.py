@@ -1,28 +1,20 @@
-"""The reconciled numbers of an incident or toll: the reason in short, and what was set aside."""
+"""The reconciled numbers of an incident or toll: the reason in short, what it rests on, and what was set aside."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from onrecord.model import HARMS, Claim, Finding
+from onrecord.model import HARMS, Finding
+from onrecord.report import words
+from onrecord.report.packing import Data, slim
 
 # A reason longer than this is folded after its first sentence.
 SHORT = 260
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A finding with numbers. `rest` is the reason after `reason`; `aside` are (why, the claims: key and passage)."""
-
-    finding: Finding
-    reason: str
-    rest: str
-    aside: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-def cells(findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[Cell, ...]:
-    """The findings that hold a number, harm by harm, each whole before its groups."""
-    return tuple(_cell(f, claims) for f in sorted(filter(numeric, findings), key=_harm_order))
+def cells(findings: Iterable[Finding], numbered: Mapping[str, int], judged: Callable[[str], Sequence[str]]) -> list[Data]:
+    """The findings that hold a number, harm by harm, each whole before its groups. `numbered` gives a claim's number in the
+    incident; a claim that is not there is left out. `judged` tells what people decided on a field."""
+    return [_cell(f, numbered) | slim({"judged": judged(f.field)}) for f in sorted(filter(numeric, findings), key=_harm_order)]
 
 
 def numeric(finding: Finding) -> bool:
@@ -32,17 +24,34 @@ def numeric(finding: Finding) -> bool:
 
 def _harm_order(finding: Finding) -> tuple[int, str]:
     order = [str(h) for h in HARMS]
-    head = finding.field.partition("_")[0]
+    head = finding.field.removeprefix("named_").partition("_")[0]
     return order.index(head) if head in order else len(order), finding.field
 
 
-def _cell(finding: Finding, claims: dict[str, Claim]) -> Cell:
+def _cell(finding: Finding, numbered: Mapping[str, int]) -> Data:
     reason, rest = finding.rationale, ""
     if len(reason) > SHORT:
         head, dot, rest = reason.partition(". ")
         reason = head + dot.rstrip()
-    aside: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    aside: dict[str, list[int]] = defaultdict(list)
     for thing in finding.set_aside:
-        claim = claims.get(thing.claim)
-        aside[thing.why].append((thing.claim, claim.span.words if claim else thing.claim))
-    return Cell(finding, reason, rest, tuple((why, tuple(found)) for why, found in aside.items()))
+        aside[thing.why] += _known([thing.claim], numbered)
+    return slim({
+        "field": finding.field,
+        "harm": words.harm(finding.field),
+        "low": finding.low,
+        "best": finding.best,
+        "high": finding.high,
+        "open": finding.open,
+        "value": finding.value,
+        "reason": reason,
+        "rest": rest,
+        "rule": finding.rule,
+        "for": _known(finding.supported_by, numbered),
+        "against": _known(finding.disputed_by, numbered),
+        "aside": [[why, found] for why, found in aside.items()],
+    })  # fmt: skip
+
+
+def _known(keys: Iterable[str], numbered: Mapping[str, int]) -> list[int]:
+    return [numbered[key] for key in keys if key in numbered]

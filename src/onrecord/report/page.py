@@ -1,43 +1,47 @@
-"""The record as one page that needs nothing else: no server, no network, no script for reading."""
+"""The record as one page that needs nothing else: no server and no network.
 
-import base64
-import hashlib
-from dataclasses import dataclass
-from importlib import resources
+The page's data lie in it as packed blocks, `<script type="text/plain" id="data-NAME">`, see `blocks`. What tests and tools may
+hold on to, beside the ids `incidents`, `clashes`, `tolls`, `people`, `documents`, `issues`, `method` of its sections:
+
+| hook | on |
+|---|---|
+| `html[data-ready]` | set when the table stands and everything can be used |
+| `[data-filter=q|harm|kind|standing|minor]` | the fields of the filter bar |
+| `[data-chips] button[data-chip=NAME]` | a filter that stands; pressing takes it away; `[data-clear]` takes all |
+| `[data-count]` | how many incidents pass, told aloud; with `data-searching` while passages are being looked through |
+| `[data-sort=COLUMN]` | the buttons that sort; `[data-more]` shows the next rows |
+| `tr[data-id=ID]`, `a[data-open=ID]` | the row of an incident; what opens it |
+| `[data-panel]` with `data-id` | the open panel; `[data-panel-close]`, `[data-panel-next]`, `[data-panel-previous]` |
+| `[data-cell=FIELD]`, `[data-matrix]`, `[data-voice=ID]`, `[data-claim=KEY]`, `[data-chain]`, `[data-history]` | its parts |
+| `mark[data-passage=KEY]` | a passage, marked in its paragraph |
+| `[data-chart]` | a toll's chart; its table is `[data-chart-table]` |
+| `[data-list=clashes|tolls|people|documents|issues]` | the lists, each with a `[data-more]` where there is more |
+| `[data-document=ID]` | a document in its list |
+| `[data-print-all]`, `.booklet` | prints every incident that passes; what it prints, there only while it does |
+| `[data-redacted]`, `#left-out` | that names are left out, in the head and under Method; there only where they are |
+| `[data-map]`, `[data-timeline]` | where map and timeline are drawn |
+"""
+
+import re
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.errors import ExportError
-from onrecord.model import Document, Issue, Period, Relation
-from onrecord.report import words
+from onrecord.report import assets, words
+from onrecord.report.blocks import first, later
+from onrecord.report.head import head
 from onrecord.report.index import Index
-from onrecord.report.passages import Stretch, whole
-from onrecord.report.sheets import book
-from onrecord.store import View
-from onrecord.vocab.languages import language_name, unread
+from onrecord.report.rows import ordered, row
+from onrecord.report.shown import Shown
 
-# Above this many characters the texts themselves stay out and each passage is shown in its sentence only, so that a
-# browser opens the page of a thousand reports without trouble.
-TEXTS_LIMIT = 1_500_000
+STAND_IN = re.compile(r"\[(person|witness|name) (\d+)\]")  # stays on one line
+SHOWN = 4  # incidents at the top whose accounts differ most, before the rest is folded
+STATIC = 50  # incidents that are also plain HTML, for a browser without scripts
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document as the page lists it; `text` is empty where the texts stay out."""
-
-    document: Document
-    published: str
-    language: str
-    claims: int
-    passed_over: str
-    clutter: int
-    text: tuple[Stretch, ...]
-    relation: Relation | None = None
-
-
-def write(view: View, path: Path) -> Path:
+def write(view: Shown, path: Path) -> Path:
     """Writes the record as one HTML file and returns its path. Raises ExportError when the file cannot be written."""
     page = render(view)
     try:
@@ -50,59 +54,22 @@ def write(view: View, path: Path) -> Path:
     return path
 
 
-def render(view: View) -> str:
+def render(view: Shown) -> str:
     """The page as text. The same record gives the same page."""
-    index = Index.of(view)
-    style, script = _asset("page.css"), _asset("page.js")
+    index, meta = Index.of(view), view.meta()
+    incidents = ordered(index.linkage.incidents)
+    style, scripts = assets.style(), assets.scripts()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals.update(w=words)
-    page = environment.from_string(_asset("page.html")).render(
+    page = environment.from_string(assets.template()).render(
         style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
-        book=book(index),
-        papers=_papers(index, view.issues()),
-        issues=view.issues(),
-        period=_period(index),
-        outlets=sorted({d.outlet for d in index.documents.values() if d.outlet}),
-        claims=len(index.claims),
-        meta=view.meta(),
+        scripts=[Markup(script) for script in scripts],
+        policy=assets.policy(style, scripts),
+        head=head(index, incidents),
+        first=first(index, incidents, bool(meta.get("redacted"))),
+        static=[row(incident, index) for incident in incidents[:STATIC]],
+        blocks=later(index, incidents, view.issues()),
+        meta=meta,
+        shown=SHOWN,
     )
-    return page.lstrip() + "\n"
-
-
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _policy(*inline: str) -> str:
-    """A content security policy that allows the page's own style and script and no request at all."""
-    style, script = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline)
-    return f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
-
-
-def _papers(index: Index, issues: tuple[Issue, ...]) -> list[Paper]:
-    full = sum(len(d.text) for d in index.documents.values()) <= TEXTS_LIMIT
-    problems = {i.subject: i.problem for i in issues}
-    return [_paper(d, index, problems, full) for d in index.documents.values()]
-
-
-def _paper(document: Document, index: Index, problems: dict[str, str], full: bool) -> Paper:
-    mine = index.claims_in.get(document.id, ())
-    why = "" if document.relevant else problems.get(document.id, "about something else")
-    clutter = sum(m.end - m.start for m in document.marks if m.mark == "clutter")
-    return Paper(
-        document=document,
-        published=words.day(document.published.date),
-        language=language_name(document.language),
-        claims=len(mine),
-        passed_over=unread(index.passed_over.get(document.id, why)),
-        clutter=round(100 * clutter / max(1, len(document.text))),
-        text=whole(document, mine) if full else (),
-        relation=index.relations.get(document.id),
-    )
-
-
-def _period(index: Index) -> str:
-    days = sorted(d.published.date for d in index.documents.values() if d.published.date)
-    return words.period(Period(days[0], days[-1], "range")) if days else ""
+    return (STAND_IN.sub("[\\1\u00a0\\2]", page) if meta.get("redacted") else page).lstrip() + "\n"

@@ -1,10 +1,11 @@
 """How values read on the page: figures, periods, places and names in plain English. An unknown is empty, never a guess."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from onrecord.model import HARMS, Claim, Figure, Finding, Incident, Link, Period, Place, Toll
+from onrecord.model import Claim, Document, Figure, Finding, Incident, Link, Period, Place, Toll
 
 HARM = {"casualties": "killed or injured"}
 CONNECTION = {
@@ -13,7 +14,6 @@ CONNECTION = {
     "media": "other media", "unnamed": "unnamed", "outlet": "outlet’s own voice",
 }  # fmt: skip
 QUALIFIER = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "approximately": "about "}
-PLAIN = tuple(h for h in HARMS if h != "killed")
 POSITION = {"blame": "blames", "denial": "denies", "claim_of_responsibility": "claims responsibility for"}
 
 
@@ -36,11 +36,19 @@ def said(claim: Claim) -> str:
     """What a claim says, in a few words of ours."""
     if claim.figure:
         of_them = "of them " if claim.figure.scope == "sub_count" else ""
-        who = f" ({claim.figure.who})" if claim.figure.who else ""
+        who = f" ({clipped(claim.figure.who, 80)})" if claim.figure.who else ""
         return f"{of_them}{number(claim.figure)} {harm(claim.figure.harm)}{who}"
     if claim.kind in POSITION:
         return f"{POSITION[claim.kind]} {claim.about}".strip()
     return f"tells of: {claim.verb or claim.event.replace('_', ' ')}"
+
+
+def clipped(text: str, most: int) -> str:
+    """`text` in at most about `most` characters, cut after a word where there is one."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    return (head.rpartition(" ")[0] or head) + "…"
 
 
 def span_of(finding: Finding) -> str:
@@ -117,6 +125,33 @@ def chain(links: Iterable[Link]) -> tuple[str, ...]:
         if link.words and (not names or names[-1] != link.words):
             names.append(link.words)
     return tuple(names)
+
+
+HASH = re.compile(r"[0-9a-f]{16,}")
+
+
+def short(id: str) -> str:
+    """A document's id as one can read it: the beginning of a long one, four characters of a checksum."""
+    return f"{id[:4]}…" if HASH.fullmatch(id) else clipped(id, 20)
+
+
+def outlet(document: Document | None) -> str:
+    """The outlet; where nobody is known to have published it, that, with the document's own name to tell it from others."""
+    if document is None:
+        return "unknown outlet"
+    return document.outlet or f"unknown outlet ({short(document.id)})"
+
+
+def report(document: Document | None) -> str:
+    """The outlet and day of a report."""
+    return ", ".join(part for part in (outlet(document), day(document.published.date) if document else "") if part)
+
+
+def few(some: Iterable[str], most: int = 3) -> str:
+    """The first of some names, and how many more there are."""
+    names = list(some)
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return "; ".join(names[:most]) + more
 
 
 RELATION = {
