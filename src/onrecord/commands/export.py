@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.commands.redacting import Keep, Public, Redact, chosen
+
 
 def export(
     record: Annotated[Path, typer.Argument(help="The record to read.", show_default=False)],
@@ -12,6 +14,9 @@ def export(
         str, typer.Option("--as", help="The form: jsonl (the contract) or csv (its twins for spreadsheets).")
     ] = "jsonl",
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write into.")] = Path("export"),
+    redact: Redact = None,
+    public: Public = False,
+    keep: Keep = None,
 ) -> None:
     """Write the record as files: a table for documents, claims, incidents and the rest, the texts, and schema.json.
 
@@ -20,7 +25,7 @@ def export(
     from onrecord.store import View
 
     with View.open(record) as view:
-        paths = write(view, output, form)
+        paths = write(chosen(view, redact, public, keep), output, form)
     tables = [path for path in paths[:-1] if path.parent == output]
     typer.echo(f"Wrote {len(tables)} tables, schema.json and {len(paths) - len(tables) - 1} texts into {output}")
 
