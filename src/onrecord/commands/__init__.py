@@ -2,6 +2,6 @@
 heavy at its top, lets OnrecordError through (cli.py prints it) and opens a record with `store.View.open(path)`."""
 
 COMMANDS = (
-    "build", "fetch", "watch", "show", "decide", "decisions", "agreement", "profile", "export", "report",
+    "build", "fetch", "watch", "show", "decide", "decisions", "agreement", "review", "account", "profile", "export", "report",
     "gazetteer", "doctor",
 )  # fmt: skip

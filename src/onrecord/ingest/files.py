@@ -15,7 +15,7 @@ from onrecord.ingest.single import UNSAFE
 from onrecord.model import Issue
 
 ADDRESS = re.compile(r"\s*https?://", re.I)
-BESIDE_RECORD = re.compile(r"-(captures|wal|shm|journal)$")
+BESIDE_RECORD = re.compile(r"(-(captures|accounts|wal|shm|journal))+$")
 
 
 @dataclass(frozen=True, slots=True)
