@@ -40,6 +40,7 @@ demo: setup ## build the record of the invented reports in examples/ and show it
 	  print(max(onrecord.open_record('demo.record').standings(), key=lambda s: s.reports).subject[:8])"); \
 	  echo "  $(BIN)/onrecord show demo.record $$id              one of them, with every passage behind it"
 	@echo "  $(BIN)/onrecord show demo.record --contradictions       who disagrees with whom"
+	@echo "  $(BIN)/onrecord review demo.record                      correct it in the browser"
 	@echo "  $(BIN)/onrecord build YOUR_REPORTS -o your.record       your own: files, folders, .jsonl"
 
 test: setup ## run the tests

@@ -69,5 +69,9 @@ def test_commands_in_the_pages_exist_with_their_options(page: Path) -> None:
         if name.isupper() or name.startswith("-"):
             continue
         assert name in known, line
-        options = {option for param in known[name].params for option in (*param.opts, *param.secondary_opts)} | {"--help"}
+        command = known[name]
+        if rest and getattr(command, "commands", {}):
+            assert rest[0] in command.commands, line
+            command = command.commands[rest.pop(0)]
+        options = {option for param in command.params for option in (*param.opts, *param.secondary_opts)} | {"--help"}
         assert [word for word in rest if word.startswith("--") and word.split("=")[0] not in options] == [], line
