@@ -53,10 +53,10 @@ def test_filters_stand_as_chips_and_are_taken_away_there(page):
     everything = ids(page)
     find(page, Harm="killed", Standing="contested")
     chips = page.locator("[data-chips]")
-    assert chips.get_by_role("button").count() == 3
+    expect(chips.get_by_role("button")).to_have_count(3)
     page.get_by_role("button", name="contested").first.click()
     settled(page)
-    assert chips.get_by_role("button").count() == 2
+    expect(chips.get_by_role("button")).to_have_count(2)
     chips.get_by_role("button", name="Clear all").click()
     settled(page)
     assert ids(page) == everything

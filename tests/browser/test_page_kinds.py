@@ -62,4 +62,4 @@ def test_lists_that_were_never_on_the_screen_are_printed_too(tab, paged):
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.wait_for_timeout(500)
     for name in ("clashes", "tolls", "people", "documents"):
-        assert tab.locator(f"[data-list={name}] article").count() > 0, name
+        expect(tab.locator(f"[data-list={name}] article").first).to_be_attached()

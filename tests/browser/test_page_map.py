@@ -9,7 +9,9 @@ from onrecord.store import View
 
 @pytest.fixture
 def page(tab, paged):
-    return opened(tab, paged("demo"))
+    opened(tab, paged("demo"))
+    expect(marks(tab).first).to_be_attached()  # the map is drawn after the table
+    return tab
 
 
 @pytest.fixture(scope="module")
